@@ -1,0 +1,1 @@
+"""Serve: JSON API over the knowledge base."""

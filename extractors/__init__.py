@@ -1,0 +1,1 @@
+"""Understand: archived page -> article -> statements."""

@@ -1,0 +1,1 @@
+"""Remember: statements -> facts -> stores; questions -> answers."""

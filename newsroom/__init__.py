@@ -1,0 +1,1 @@
+"""A local replica of news sites, for the demo and the tests."""
