@@ -1,0 +1,86 @@
+"""Facts: what all statements about the same thing add up to."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import Field, TypeAdapter
+
+from extractors.statement import Acting, Model, Named, Place, Programme
+
+
+class Side(Model):
+    """One of the values that sources give, with who says so. `weight` is its share of the witnesses."""
+
+    value: str | int | float | None
+    statements: tuple[str, ...]
+    weight: float
+
+
+class Conflict(Model):
+    """A key of a fact that sources tell differently; no side is dropped."""
+
+    field: str
+    sides: tuple[Side, ...]
+
+
+class Known(Model):
+    """What all kinds of fact share.
+
+    `witnesses` counts the distinct articles that say so; `first_seen` and `last_seen` are ISO dates of
+    publication; `statements` are ids, the most confident first.
+    """
+
+    id: str
+    confidence: float
+    witnesses: int
+    first_seen: str | None
+    last_seen: str | None
+    statements: tuple[str, ...]
+    conflicts: tuple[Conflict, ...] = ()
+
+
+class AwardFact(Known):
+    """One recipient of one programme, edition and category."""
+
+    kind: Literal["award"] = "award"
+    recipient: Place
+    award: Programme
+    year: int | None
+    category: str | None
+    rank: int | None
+    top_n: int | None
+    predicate: str | None
+    streak: int | None
+    giver: str | None
+    event: str | None
+    date: date | None
+
+
+class IndexFact(Known):
+    """The value of one index for one region and measured year."""
+
+    kind: Literal["index"] = "index"
+    region: Place
+    index: Named
+    year: int | None
+    value: float | None
+    unit: str | None
+    scale: str | None
+    predicate: str | None
+    rank: int | None
+    rank_of: int | None
+
+
+class OfficeFact(Known):
+    """One person holding one position; `first_seen` and `last_seen` bound what is known of the time."""
+
+    kind: Literal["office"] = "office"
+    person: Named
+    position: str
+    region: Place | None
+    body: Place | None
+    acting: Acting | None
+
+
+Fact = Annotated[AwardFact | IndexFact | OfficeFact, Field(discriminator="kind")]
+FactAdapter: TypeAdapter[Fact] = TypeAdapter(Fact)
