@@ -8,8 +8,9 @@ from typing import Annotated
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import jmespath
-import soupsieve
+from cssselect import SelectorError
 from jmespath.exceptions import JMESPathError
+from lxml.cssselect import CSSSelector
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
 
 
@@ -19,9 +20,9 @@ def _listed(value: object) -> object:
 
 def _selector(value: str) -> str:
     try:
-        soupsieve.compile(value)
-    except (soupsieve.SelectorSyntaxError, NotImplementedError) as error:
-        raise ValueError(f"'{value}' is not a CSS selector: {str(error).splitlines()[0]}") from error
+        CSSSelector(value, translator="html")
+    except SelectorError as error:
+        raise ValueError(f"'{value}' is not a CSS selector: {error}") from error
     return value
 
 
