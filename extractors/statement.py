@@ -3,9 +3,9 @@
 The shapes are those of docs/statements.md. Unknown is None, never a guess.
 """
 
+import datetime
 import hashlib
 import json
-from datetime import date
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
@@ -99,7 +99,7 @@ class AwardStatement(Claim):
     giver: str | None = None
     event: str | None = None
     place: str | None = None
-    date: date | None = None
+    date: datetime.date | None = None
 
 
 class IndexStatement(Claim):

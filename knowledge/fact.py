@@ -1,6 +1,6 @@
 """Facts: what all statements about the same thing add up to."""
 
-from datetime import date
+import datetime
 from typing import Annotated, Literal
 
 from pydantic import Field, TypeAdapter
@@ -53,7 +53,7 @@ class AwardFact(Known):
     streak: int | None
     giver: str | None
     event: str | None
-    date: date | None
+    date: datetime.date | None
 
 
 class IndexFact(Known):
