@@ -1,7 +1,7 @@
 # `make run` and `make test` do all their own set-up; see README.md.
 PY := .venv/bin/python
 
-.PHONY: run test env lint clean
+.PHONY: run test lint env clean
 
 run: env
 	$(PY) -m cli.main demo
@@ -10,9 +10,9 @@ test: env lint
 	$(PY) -m pytest -n 2
 
 lint: env
-	.venv/bin/ruff check .
-	.venv/bin/ruff format --check .
-	.venv/bin/mypy
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+	$(PY) -m mypy
 	.venv/bin/lint-imports
 
 env: .venv/ready
