@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Literal, TypeVar
 
 import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, ValidationInfo, field_validator
 
 from extractors.errors import LexiconError
 from extractors.statement import Level
@@ -35,8 +35,9 @@ class Example(BaseModel):
 class Entry(BaseModel):
     """What awards and indices share: an id, a name and the ways it is written.
 
-    `short` are abbreviations, matched with their case ("DGA"); `aliases` are matched whatever their case.
-    A name in `ambiguous` (a subset of both) counts only where the article also holds one of `context`.
+    `short` are abbreviations, matched with their case ("DGA"); the name itself and `aliases` are matched
+    whatever their case. A phrase in `ambiguous` (one of these) counts only where the article also holds one
+    of `context`.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -46,8 +47,26 @@ class Entry(BaseModel):
     short: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     ambiguous: tuple[str, ...] = ()
-    context: tuple[str, ...] = ()
+    context: tuple[str, ...] = Field(default=(), validate_default=True)
     examples: tuple[Example, ...] = Field(min_length=1)
+
+    @property
+    def phrases(self) -> tuple[str, ...]:
+        """The name and the aliases, each once: what is matched whatever its case."""
+        return tuple({phrase.casefold(): phrase for phrase in (self.name, *self.aliases)}.values())
+
+    @field_validator("ambiguous")
+    @classmethod
+    def _ambiguous_is_written(cls, value: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
+        known = {info.data.get("name"), *info.data.get("short", ()), *info.data.get("aliases", ())}
+        return _all_in(value, known, "is neither the name nor in 'short' or 'aliases'")
+
+    @field_validator("context")
+    @classmethod
+    def _ambiguous_has_context(cls, value: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
+        if bool(value) != bool(info.data.get("ambiguous")):
+            raise ValueError("'ambiguous' and 'context' belong together: give both or neither")
+        return value
 
 
 class Award(Entry):
@@ -58,11 +77,23 @@ class Award(Entry):
 
     giver: str | None = None
     predicates: tuple[str, ...] = ()
+    honours: tuple[str, ...] = ()
     predicate_aliases: dict[str, str] = Field(default_factory=dict)
     categories: tuple[str, ...] = ()
     levels: tuple[Level, ...] = ("kota", "kabupaten", "provinsi")
     graded: bool = False
     year: Literal["edition", "assessed"] = "edition"
+
+    @field_validator("honours")
+    @classmethod
+    def _honours_are_predicates(cls, value: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
+        return _all_in(value, set(info.data.get("predicates", ())), "is not in 'predicates'")
+
+    @field_validator("predicate_aliases")
+    @classmethod
+    def _aliases_of_predicates(cls, value: dict[str, str], info: ValidationInfo) -> dict[str, str]:
+        _all_in(tuple(value.values()), set(info.data.get("predicates", ())), "is not in 'predicates'")
+        return value
 
 
 class Band(BaseModel):
@@ -86,6 +117,36 @@ class Index(Entry):
     part_of: str | None = None
     higher_is_better: bool = True
 
+    @field_validator("scale")
+    @classmethod
+    def _scale_rises(cls, value: tuple[float, float]) -> tuple[float, float]:
+        if not value[0] < value[1]:
+            raise ValueError("the lowest value must be below the highest")
+        return value
+
+    @field_validator("bands")
+    @classmethod
+    def _bands_rise(cls, value: tuple[Band, ...], info: ValidationInfo) -> tuple[Band, ...]:
+        lows = [band.low for band in value]
+        scale = info.data.get("scale")
+        if lows != sorted(set(lows)):
+            raise ValueError("bands must run from low to high")
+        if scale and lows and not (scale[0] <= lows[0] and lows[-1] < scale[1]):
+            raise ValueError("bands must lie within 'scale'")
+        return value
+
+    def band(self, value: float) -> str | None:
+        """Name of the band that `value` falls in; None below the lowest or where there are no bands."""
+        names = [band.name for band in self.bands if value >= band.low]
+        return names[-1] if names else None
+
+
+def _all_in(value: tuple[str, ...], known: set[Any], why: str) -> tuple[str, ...]:
+    for item in value:
+        if item not in known:
+            raise ValueError(f"'{item}' {why}")
+    return value
+
 
 T = TypeVar("T", bound=Entry)
 
@@ -102,6 +163,10 @@ def load(folder: Path, model: type[T]) -> tuple[T, ...]:
             if entry.id in entries:
                 raise LexiconError(f"{path}: entry {number} repeats the id '{entry.id}'; ids are unique")
             entries[entry.id] = entry
+    for entry in entries.values():
+        whole = getattr(entry, "part_of", None)
+        if whole is not None and whole not in entries:
+            raise LexiconError(f"{folder}: '{entry.id}' is part_of '{whole}', which no entry has as its id")
     return tuple(entries.values())
 
 
