@@ -1,0 +1,93 @@
+"""Finding known phrases in text: a dictionary of words, longest match first.
+
+spaCy's PhraseMatcher works on tokens and so misses a name glued to its suffix or type word ("SPBE-nya",
+"Kab.Malang"); here words are runs of letters and digits, and evidence offsets are those of the text.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+WORD = re.compile(r"[^\W_]+")
+GAP = re.compile(r"[ \u00a0\u2009-]{1,3}|['’‘.]|\. |/")
+"""What may stand between two words of one phrase; never a line break or a comma."""
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A run of letters and digits; `key` is its lower case."""
+
+    start: int
+    end: int
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Match(Generic[T]):
+    """A phrase found at text[start:end]."""
+
+    start: int
+    end: int
+    value: T
+
+
+def words(text: str) -> list[Word]:
+    """The words of a text, in order."""
+    return [Word(m.start(), m.end(), m.group().lower()) for m in WORD.finditer(text)]
+
+
+@dataclass
+class Phrases(Generic[T]):
+    """Known phrases by their words. With `cased`, a phrase matches only in the case it was added in."""
+
+    _by_first: dict[str, dict[tuple[str, ...], list[tuple[str | None, T]]]] = field(default_factory=dict)
+    _longest: dict[str, int] = field(default_factory=dict)
+
+    def add(self, phrase: str, value: T, *, cased: bool = False) -> None:
+        """Know one more phrase; several values may share a phrase."""
+        keys = tuple(word.key for word in words(phrase))
+        if not keys:
+            return
+        known = self._by_first.setdefault(keys[0], {}).setdefault(keys, [])
+        entry = (phrase if cased else None, value)
+        if entry not in known:
+            known.append(entry)
+        self._longest[keys[0]] = max(self._longest.get(keys[0], 0), len(keys))
+
+    def find(self, text: str, tokens: list[Word] | None = None) -> Iterator[Match[tuple[T, ...]]]:
+        """Matches from left to right, the longest at each place, not overlapping."""
+        tokens = words(text) if tokens is None else tokens
+        at = 0
+        while at < len(tokens):
+            match = self._longest_at(text, tokens, at)
+            if match is None:
+                at += 1
+                continue
+            length, values = match
+            yield Match(tokens[at].start, tokens[at + length - 1].end, values)
+            at += length
+
+    def _longest_at(self, text: str, tokens: list[Word], at: int) -> tuple[int, tuple[T, ...]] | None:
+        first = tokens[at].key
+        known = self._by_first.get(first)
+        if known is None:
+            return None
+        run = 1
+        limit = self._longest[first]
+        while run < limit and at + run < len(tokens):
+            gap = text[tokens[at + run - 1].end : tokens[at + run].start]
+            if not GAP.fullmatch(gap):
+                break
+            run += 1
+        for length in range(run, 0, -1):
+            entries = known.get(tuple(token.key for token in tokens[at : at + length]))
+            if entries is None:
+                continue
+            surface = text[tokens[at].start : tokens[at + length - 1].end]
+            values = tuple(value for case, value in entries if case is None or case == surface)
+            if values:
+                return length, values
+        return None

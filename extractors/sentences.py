@@ -1,0 +1,77 @@
+"""Sentences of news prose: paragraphs always break, abbreviations of titles never do."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+ABBREVIATIONS = frozenset(
+    "pj plt pjs plh dr drs dra ir prof h hj hi kh tgh kab prov kec kel no nomor jl jln rp dll dsb dst tbk"
+    " st se sh mm si sos sip stp ag pd kom hum kes ked kep farm psi ak akt kn hi lc ap eng sc phd mt mp"
+    " s m a b c d e f g i j k l n o p q r t u v w x y z spd mpd msi ssi sst mtr ap bpk sdr an ma mba"
+    " u.p a.n d.a pt cv tn ny mr mrs ms sp og um vol hal jend mayjen brigjen kol letkol kombes akbp kompol".split()
+)
+"""Lower-case words that a point may follow inside a sentence: titles, degrees, units, initials."""
+
+END = re.compile(r"[.!?…]+[\"”’»)\]]*(?=\s)")
+OPENING = re.compile(r"\s+[\"“‘«(\[]*(?:[A-Z0-9À-Þ]|•)")
+LAST_WORD = re.compile(r"([^\W_]+)$")
+ITEM = re.compile(r"\s*(?:(?P<number>\d{1,3})\s?[.)]|[•▪●‣◦*–—-])\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """text[start:end] of the document; `item` where its paragraph is an entry of a list or table, with
+    `number` where it is numbered. `paragraph` counts from 0 (the title).
+    """
+
+    start: int
+    end: int
+    field: Literal["title", "body"]
+    paragraph: int
+    item: bool = False
+    number: int | None = None
+
+
+def split(text: str, body_start: int) -> list[Sentence]:
+    """Sentences of a title and body joined in one text; the body begins at `body_start`."""
+    found: list[Sentence] = []
+    paragraph = 0
+    start = 0
+    for line in text.split("\n"):
+        if line.strip():
+            field: Literal["title", "body"] = "title" if start < body_start else "body"
+            found.extend(_paragraph(line, start, field, paragraph))
+            paragraph += 1
+        start += len(line) + 1
+    return found
+
+
+def _paragraph(line: str, offset: int, field: Literal["title", "body"], paragraph: int) -> list[Sentence]:
+    bullet = ITEM.match(line)
+    item = bullet is not None or " | " in line
+    number = int(bullet["number"]) if bullet and bullet["number"] else None
+    sentences: list[Sentence] = []
+    start = bullet.end() if bullet else len(line) - len(line.lstrip())
+    for end in [*_ends(line, start), len(line)]:
+        trimmed = line[start:end].strip()
+        if trimmed:
+            begin = line.index(trimmed, start)
+            sentences.append(
+                Sentence(offset + begin, offset + begin + len(trimmed), field, paragraph, item, number)
+            )
+        start = end
+    return sentences
+
+
+def _ends(line: str, start: int) -> list[int]:
+    ends = []
+    for match in END.finditer(line, start):
+        if match.group().startswith("."):
+            word = LAST_WORD.search(line, max(start, match.start() - 30), match.start())
+            if word and word.group().lower() in ABBREVIATIONS:
+                continue
+            if word and len(word.group()) <= 2 and word.group().isdigit() and word.start() == start:
+                continue
+        if OPENING.match(line, match.end()):
+            ends.append(match.end())
+    return ends
