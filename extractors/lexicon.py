@@ -73,6 +73,8 @@ class Award(Entry):
     """A programme. `predicates` run from low to high; `honours` are those that count as an award (all of
     them where it is empty). `graded` marks an assessment whose level is itself the award (KLA Nindya, WTP).
     `year` says what a bare year beside the name usually means: the edition, or the year that was assessed.
+    `goes_to` is who usually gets it: where that is not the government itself, a region beside the name is
+    mostly a place only, and the government must be said to have won.
     """
 
     giver: str | None = None
@@ -83,6 +85,7 @@ class Award(Entry):
     levels: tuple[Level, ...] = ("kota", "kabupaten", "provinsi")
     graded: bool = False
     year: Literal["edition", "assessed"] = "edition"
+    goes_to: Literal["government", "office", "village", "school", "person", "company"] = "government"
 
     @field_validator("honours")
     @classmethod
