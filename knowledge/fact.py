@@ -1,6 +1,8 @@
 """Facts: what all statements about the same thing add up to."""
 
 import datetime
+import hashlib
+import json
 from typing import Annotated, Literal
 
 from pydantic import Field, TypeAdapter
@@ -84,3 +86,8 @@ class OfficeFact(Known):
 
 Fact = Annotated[AwardFact | IndexFact | OfficeFact, Field(discriminator="kind")]
 FactAdapter: TypeAdapter[Fact] = TypeAdapter(Fact)
+
+
+def fact_id(*key: str | None) -> str:
+    """20 hex digits, the same for the same key in every store; the first part of a key is the kind."""
+    return hashlib.sha256(json.dumps(key).encode()).hexdigest()[:20]

@@ -7,12 +7,17 @@ from extractors.article import Article
 from extractors.statement import Level, Model, Statement
 from knowledge.fact import Fact
 
+MAX_HITS = 1_000
+MAX_SKIPPED = 9_000
+"""The most hits of one search, and the most that may be skipped: together what Elasticsearch grants."""
+
 
 class FactQuery(Model):
     """Which facts; every key that is not None must hold.
 
-    `subject` is the id of a recipient, region or person; `thing` the id of an award or index, or the name
-    of a position; `province` a two-digit Kemendagri code, matched against the region's own code.
+    `subject` is the id of a recipient, region, body or person; `thing` the id of an award or index, or the
+    name of a position in any case; `level` that of the recipient, region or body; `province` a two-digit
+    Kemendagri code, matched against the region's own code.
     """
 
     kind: Literal["award", "index", "office"] | None = None
@@ -50,7 +55,17 @@ class Store(Protocol):
     """Articles with their statements and facts. Every write is atomic and idempotent."""
 
     def put(self, article: Article, statements: Iterable[Statement]) -> None:
-        """Keep an article's current version with exactly these statements; recompute the facts touched."""
+        """Keep an article's current version with exactly these statements; recompute the facts touched.
+
+        Raises InputError, and keeps what was there, where a text holds a lone surrogate or a statement cites
+        another article.
+        """
+
+    def put_many(self, pairs: Iterable[tuple[Article, Iterable[Statement]]], *, every: int = 200) -> None:
+        """As `put` for each, but many to a transaction: each `every` articles are kept together, in order.
+
+        Where `pairs` raises, or one of them is bad (InputError), all before it are kept first.
+        """
 
     def version(self, article_id: str) -> str | None:
         """The `Article.version` kept under this id, or None."""
@@ -68,13 +83,20 @@ class Store(Protocol):
         """These statements in the order asked for, without those that are gone."""
 
     def facts(self, query: FactQuery) -> Iterator[Fact]:
-        """The facts that match, ordered by kind, thing, year, rank and subject, streamed."""
+        """The facts that match, in the order of `keys.Keys.order`, streamed.
+
+        That is by kind, thing, year, rank (unknown last), value (highest first), predicate and name.
+        """
 
     def fact(self, fact_id: str) -> Fact | None:
         """One fact, or None."""
 
     def search(self, text: str, *, limit: int = 10, offset: int = 0) -> Found:
-        """Full-text search of titles and bodies, best first."""
+        """Full-text search of titles and bodies, best first, whatever signs the text holds.
+
+        Case and accents do not count. Articles that hold all the words; where there is none, those that hold
+        any. Raises InputError where limit or offset is below 0 or beyond MAX_HITS or MAX_SKIPPED.
+        """
 
     def counts(self) -> Counts:
         """How much there is."""

@@ -1,0 +1,192 @@
+"""The embedded store: articles, statements and facts in one SQLite file."""
+
+import json
+import re
+import sqlite3
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from extractors.article import Article
+from extractors.errors import InputError
+from extractors.statement import Statement, StatementAdapter
+from knowledge.database import Database
+from knowledge.fact import Fact, FactAdapter
+from knowledge.row import ArticleRow, article_row
+from knowledge.spelling import plain
+from knowledge.sqlite_write import refresh, replace
+from knowledge.store import MAX_HITS, MAX_SKIPPED, Counts, FactQuery, Found, Hit
+
+PAGE = 200
+"""Articles or facts read at a time when all are streamed: no read stays open between two pages."""
+
+MAX_WORDS = 60
+"""Words of a search that count; more is a pasted article, not a search."""
+
+TITLE_WEIGHT = 4.0
+"""A word in the title counts as much as four in the body."""
+
+_WORD = re.compile(r'[^\s"\0\ud800-\udfff]{1,100}')
+
+
+class SqliteStore:
+    """A `Store` in the file `path`, which is made when missing.
+
+    Threads and processes may share the file: one writes at a time, all read. A stream of many things is
+    read page by page, so that what is written meanwhile may or may not be in it.
+    All methods raise StoreError where the file fails.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._database = Database(path)
+
+    def put(self, article: Article, statements: Iterable[Statement]) -> None:
+        """See `Store.put`."""
+        self.put_many([(article, statements)])
+
+    def put_many(self, pairs: Iterable[tuple[Article, Iterable[Statement]]], *, every: int = 200) -> None:
+        """See `Store.put_many`."""
+        rows: list[ArticleRow] = []
+        try:
+            for article, statements in pairs:
+                rows.append(article_row(article, statements))
+                if len(rows) >= every:
+                    full, rows = rows, []
+                    self._write(full)
+        finally:
+            self._write(rows)
+
+    def version(self, article_id: str) -> str | None:
+        """See `Store.version`."""
+        with self._database.reading() as base:
+            row = base.execute("SELECT version FROM articles WHERE id = ?", [article_id]).fetchone()
+        return row[0] if row else None
+
+    def article(self, article_id: str) -> Article | None:
+        """See `Store.article`."""
+        with self._database.reading() as base:
+            row = base.execute("SELECT title, body, rest FROM articles WHERE id = ?", [article_id]).fetchone()
+        return _article(*row) if row else None
+
+    def articles(self) -> Iterator[Article]:
+        """See `Store.articles`."""
+        select = "SELECT id, title, body, rest FROM articles WHERE id > ? ORDER BY id LIMIT ?"
+        last = ""
+        while rows := self._all(select, [last, PAGE]):
+            for _, *columns in rows:
+                yield _article(*columns)
+            last = rows[-1][0]
+
+    def statements(self, article_id: str | None = None) -> Iterator[Statement]:
+        """See `Store.statements`."""
+        select = "SELECT json FROM statements WHERE article BETWEEN ? AND ? ORDER BY article, place"
+        if article_id is not None:
+            for (text,) in self._all(select, [article_id, article_id]):
+                yield StatementAdapter.validate_json(text)
+            return
+        last = ""
+        while page := self._all("SELECT id FROM articles WHERE id > ? ORDER BY id LIMIT ?", [last, PAGE]):
+            for (text,) in self._all(select, [page[0][0], page[-1][0]]):
+                yield StatementAdapter.validate_json(text)
+            last = page[-1][0]
+
+    def statements_by_id(self, ids: Iterable[str]) -> list[Statement]:
+        """See `Store.statements_by_id`."""
+        wanted = list(ids)
+        select = "SELECT id, json FROM statements WHERE id IN (SELECT value FROM json_each(?))"
+        found = dict(self._all(select, [json.dumps(wanted)]))
+        return [StatementAdapter.validate_json(found[name]) for name in wanted if name in found]
+
+    def facts(self, query: FactQuery) -> Iterator[Fact]:
+        """See `Store.facts`."""
+        where, values = _conditions(query)
+        # `where` is made of fixed texts; all values are bound.
+        select = f"SELECT place, json FROM facts WHERE place > ?{where} ORDER BY place LIMIT ?"  # noqa: S608
+        last = ""
+        while rows := self._all(select, [last, *values, PAGE]):
+            for _, text in rows:
+                yield FactAdapter.validate_json(text)
+            last = rows[-1][0]
+
+    def fact(self, fact_id: str) -> Fact | None:
+        """See `Store.fact`."""
+        rows = self._all("SELECT json FROM facts WHERE id = ?", [fact_id])
+        return FactAdapter.validate_json(rows[0][0]) if rows else None
+
+    def search(self, text: str, *, limit: int = 10, offset: int = 0) -> Found:
+        """See `Store.search`."""
+        if not (0 <= limit <= MAX_HITS and 0 <= offset <= MAX_SKIPPED):
+            raise InputError(f"limit {limit}, offset {offset}: from 0 to {MAX_HITS} and {MAX_SKIPPED}")
+        words = dict.fromkeys(word.group() for word in islice(_WORD.finditer(text), MAX_WORDS))
+        if not words:
+            return Found(total=0, hits=())
+        # In quotes, a word is a phrase to FTS5 and never an operator, whatever its signs.
+        phrases = [f'"{word}"' for word in words]
+        with self._database.reading() as base:
+            found = _search(base, " AND ".join(phrases), limit, offset)
+            return found if found.total else _search(base, " OR ".join(phrases), limit, offset)
+
+    def counts(self) -> Counts:
+        """See `Store.counts`."""
+        select = (
+            "SELECT (SELECT count(*) FROM articles), (SELECT count(*) FROM statements), "
+            "(SELECT count(*) FROM facts)"
+        )
+        articles, statements, facts = self._all(select, [])[0]
+        return Counts(articles=articles, statements=statements, facts=facts)
+
+    def close(self) -> None:
+        """See `Store.close`."""
+        self._database.close()
+
+    def _all(self, select: str, values: list[Any]) -> list[Any]:
+        with self._database.reading() as base:
+            return base.execute(select, values).fetchall()
+
+    def _write(self, rows: list[ArticleRow]) -> None:
+        if rows:
+            with self._database.writing() as base:
+                refresh(base, {topic for row in rows for topic in replace(base, row)})
+
+
+def _article(title: str, body: str, rest: str) -> Article:
+    return Article.model_validate({**json.loads(rest), "title": title, "body": body})
+
+
+def _conditions(query: FactQuery) -> tuple[str, list[str]]:
+    """The further conditions of a WHERE on the table of facts, and their values."""
+    conditions: list[tuple[str, list[str]]] = []
+    if query.subject is not None:
+        conditions.append(("(subject = ? OR person = ?)", [query.subject, query.subject]))
+    if query.thing is not None:
+        conditions.append(("thing = ?", [plain(query.thing)]))
+    if query.year is not None:
+        conditions.append(("year = ?", [str(query.year)]))
+    if query.kind is not None:
+        conditions.append(("kind = ?", [query.kind]))
+    if query.level is not None:
+        conditions.append(("level = ?", [query.level]))
+    if query.province is not None:
+        conditions.append(("province = ?", [query.province]))
+    where = "".join(f" AND {condition}" for condition, _ in conditions)
+    return where, [value for _, values in conditions for value in values]
+
+
+def _search(base: sqlite3.Connection, expression: str, limit: int, offset: int) -> Found:
+    total = base.execute("SELECT count(*) FROM words WHERE words MATCH ?", [expression]).fetchone()[0]
+    best = base.execute(
+        "SELECT number, bm25(words, ?, 1.0) AS distance FROM words JOIN articles ON number = words.rowid "
+        "WHERE words MATCH ? ORDER BY distance, articles.id LIMIT ? OFFSET ?",
+        [TITLE_WEIGHT, expression, limit, offset],
+    ).fetchall()
+    hits = []
+    for number, distance in best:
+        # One by one, since a snippet in the query above would be made for every match, not for the best.
+        snippet, *columns = base.execute(
+            "SELECT snippet(words, -1, '', '', '…', 32), articles.title, articles.body, rest FROM words "
+            "JOIN articles ON number = words.rowid WHERE words MATCH ? AND words.rowid = ?",
+            [expression, number],
+        ).fetchone()
+        hits.append(Hit(article=_article(*columns), snippet=snippet, score=-distance))
+    return Found(total=total, hits=tuple(hits))
