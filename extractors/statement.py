@@ -108,7 +108,7 @@ class IndexStatement(Claim):
     kind: Literal["index"] = "index"
     region: Place
     index: Named
-    value: float | None = None
+    value: float | None = Field(None, allow_inf_nan=False)
     unit: str | None = None
     scale: str | None = None
     year: int | None = None

@@ -1,5 +1,6 @@
 """What a store keeps of an article and its statements, checked before anything is written."""
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -56,6 +57,11 @@ def article_row(article: Article, statements: Iterable[Statement]) -> ArticleRow
             f"article {url}: its text or a statement's cannot be written as UTF-8; read the page again with "
             f"the right encoding ({error})"
         ) from error
+
+
+def article_from(title: str, body: str, rest: str) -> Article:
+    """The article that was kept."""
+    return Article.model_validate({**json.loads(rest), "title": title, "body": body})
 
 
 def _text(text: str) -> str:

@@ -1,10 +1,7 @@
 """The embedded store: articles, statements and facts in one SQLite file."""
 
 import json
-import re
-import sqlite3
 from collections.abc import Iterable, Iterator
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -13,21 +10,14 @@ from extractors.errors import InputError
 from extractors.statement import Statement, StatementAdapter
 from knowledge.database import Database
 from knowledge.fact import Fact, FactAdapter
-from knowledge.row import ArticleRow, article_row
+from knowledge.row import ArticleRow, article_from, article_row
 from knowledge.spelling import plain
+from knowledge.sqlite_search import search
 from knowledge.sqlite_write import refresh, replace
-from knowledge.store import MAX_HITS, MAX_SKIPPED, Counts, FactQuery, Found, Hit
+from knowledge.store import MAX_HITS, MAX_SKIPPED, Counts, FactQuery, Found
 
 PAGE = 200
 """Articles or facts read at a time when all are streamed: no read stays open between two pages."""
-
-MAX_WORDS = 60
-"""Words of a search that count; more is a pasted article, not a search."""
-
-TITLE_WEIGHT = 4.0
-"""A word in the title counts as much as four in the body."""
-
-_WORD = re.compile(r'[^\s"\0\ud800-\udfff]{1,100}')
 
 
 class SqliteStore:
@@ -67,7 +57,7 @@ class SqliteStore:
         """See `Store.article`."""
         with self._database.reading() as base:
             row = base.execute("SELECT title, body, rest FROM articles WHERE id = ?", [article_id]).fetchone()
-        return _article(*row) if row else None
+        return article_from(*row) if row else None
 
     def articles(self) -> Iterator[Article]:
         """See `Store.articles`."""
@@ -75,7 +65,7 @@ class SqliteStore:
         last = ""
         while rows := self._all(select, [last, PAGE]):
             for _, *columns in rows:
-                yield _article(*columns)
+                yield article_from(*columns)
             last = rows[-1][0]
 
     def statements(self, article_id: str | None = None) -> Iterator[Statement]:
@@ -118,14 +108,8 @@ class SqliteStore:
         """See `Store.search`."""
         if not (0 <= limit <= MAX_HITS and 0 <= offset <= MAX_SKIPPED):
             raise InputError(f"limit {limit}, offset {offset}: from 0 to {MAX_HITS} and {MAX_SKIPPED}")
-        words = dict.fromkeys(word.group() for word in islice(_WORD.finditer(text), MAX_WORDS))
-        if not words:
-            return Found(total=0, hits=())
-        # In quotes, a word is a phrase to FTS5 and never an operator, whatever its signs.
-        phrases = [f'"{word}"' for word in words]
         with self._database.reading() as base:
-            found = _search(base, " AND ".join(phrases), limit, offset)
-            return found if found.total else _search(base, " OR ".join(phrases), limit, offset)
+            return search(base, text, limit, offset)
 
     def counts(self) -> Counts:
         """See `Store.counts`."""
@@ -150,10 +134,6 @@ class SqliteStore:
                 refresh(base, {topic for row in rows for topic in replace(base, row)})
 
 
-def _article(title: str, body: str, rest: str) -> Article:
-    return Article.model_validate({**json.loads(rest), "title": title, "body": body})
-
-
 def _conditions(query: FactQuery) -> tuple[str, list[str]]:
     """The further conditions of a WHERE on the table of facts, and their values."""
     conditions: list[tuple[str, list[str]]] = []
@@ -171,22 +151,3 @@ def _conditions(query: FactQuery) -> tuple[str, list[str]]:
         conditions.append(("province = ?", [query.province]))
     where = "".join(f" AND {condition}" for condition, _ in conditions)
     return where, [value for _, values in conditions for value in values]
-
-
-def _search(base: sqlite3.Connection, expression: str, limit: int, offset: int) -> Found:
-    total = base.execute("SELECT count(*) FROM words WHERE words MATCH ?", [expression]).fetchone()[0]
-    best = base.execute(
-        "SELECT number, bm25(words, ?, 1.0) AS distance FROM words JOIN articles ON number = words.rowid "
-        "WHERE words MATCH ? ORDER BY distance, articles.id LIMIT ? OFFSET ?",
-        [TITLE_WEIGHT, expression, limit, offset],
-    ).fetchall()
-    hits = []
-    for number, distance in best:
-        # One by one, since a snippet in the query above would be made for every match, not for the best.
-        snippet, *columns = base.execute(
-            "SELECT snippet(words, -1, '', '', '…', 32), articles.title, articles.body, rest FROM words "
-            "JOIN articles ON number = words.rowid WHERE words MATCH ? AND words.rowid = ?",
-            [expression, number],
-        ).fetchone()
-        hits.append(Hit(article=_article(*columns), snippet=snippet, score=-distance))
-    return Found(total=total, hits=tuple(hits))

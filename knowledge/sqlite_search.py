@@ -1,0 +1,46 @@
+"""Full-text search of the embedded store."""
+
+import re
+import sqlite3
+from itertools import islice
+
+from knowledge.row import article_from
+from knowledge.store import Found, Hit
+
+MAX_WORDS = 60
+"""Words of a search that count; more is a pasted article, not a search."""
+
+TITLE_WEIGHT = 4.0
+"""A word in the title counts as much as four in the body."""
+
+_WORD = re.compile(r'[^\s"\0\ud800-\udfff]{1,100}')
+
+
+def search(base: sqlite3.Connection, text: str, limit: int, offset: int) -> Found:
+    """The articles that hold all words of the text, or where there is none, those that hold any."""
+    words = dict.fromkeys(word.group() for word in islice(_WORD.finditer(text), MAX_WORDS))
+    if not words:
+        return Found(total=0, hits=())
+    # In quotes, a word is a phrase to FTS5 and never an operator, whatever its signs.
+    phrases = [f'"{word}"' for word in words]
+    found = _matching(base, " AND ".join(phrases), limit, offset)
+    return found if found.total else _matching(base, " OR ".join(phrases), limit, offset)
+
+
+def _matching(base: sqlite3.Connection, expression: str, limit: int, offset: int) -> Found:
+    total = base.execute("SELECT count(*) FROM words WHERE words MATCH ?", [expression]).fetchone()[0]
+    best = base.execute(
+        "SELECT number, bm25(words, ?, 1.0) AS distance FROM words JOIN articles ON number = words.rowid "
+        "WHERE words MATCH ? ORDER BY distance, articles.id LIMIT ? OFFSET ?",
+        [TITLE_WEIGHT, expression, limit, offset],
+    ).fetchall()
+    hits = []
+    for number, distance in best:
+        # One by one, since a snippet in the query above would be made for every match, not for the best.
+        snippet, *columns = base.execute(
+            "SELECT snippet(words, -1, '', '', '…', 32), articles.title, articles.body, rest FROM words "
+            "JOIN articles ON number = words.rowid WHERE words MATCH ? AND words.rowid = ?",
+            [expression, number],
+        ).fetchone()
+        hits.append(Hit(article=article_from(*columns), snippet=snippet, score=-distance))
+    return Found(total=total, hits=tuple(hits))
