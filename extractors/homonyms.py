@@ -7,6 +7,7 @@ mention elsewhere in the article; the province named near; else the name stays o
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extractors.mention import RegionMention
 from extractors.region import Region, RegionLevel
@@ -82,7 +83,7 @@ def _group(mentions: Sequence[RegionMention], sentences: Sequence[Sentence]) -> 
 def _coordinate(text: str, groups: list[list[RegionMention]]) -> None:
     """A bare name takes the level of the name it is listed after: "Kabupaten Tuban, Banyuwangi, Madiun"."""
     for group in groups:
-        for left, right in zip(group, group[1:], strict=False):
+        for left, right in pairwise(group):
             if right.level is not None or right.clue in ("coordination", "list header"):
                 continue
             level = left.level or (left.region.level if left.region else None)
@@ -153,7 +154,7 @@ def _elsewhere(mentions: Sequence[RegionMention]) -> None:
 
 def _locators(text: str, mentions: Sequence[RegionMention]) -> None:
     """A province right after a region of its own only locates it; it also settles the name before it."""
-    for left, right in zip(mentions, mentions[1:], strict=False):
+    for left, right in pairwise(mentions):
         gap = text[left.end_char : right.start_char].strip()
         if gap not in (",", "(", "") or right.role != "region":
             continue

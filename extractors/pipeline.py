@@ -1,21 +1,28 @@
 """The spaCy pipeline: blank Indonesian with components for regions, awards, indices and officials."""
 
+from datetime import date
 from functools import lru_cache
 
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from extractors import indices as _indices  # noqa: F401  # registers its component
 from extractors.homonyms import settle
 from extractors.mention import find_regions
 from extractors.phrases import words
 from extractors.sentences import split
 
-for _name in ("sentences", "words", "regions", "officials", "awards", "indices"):
+LAYERS = (
+    "sentences", "words", "regions", "bodies", "officials", "index_namings", "indices",
+    "award_namings", "awards",
+)  # fmt: skip
+for _name in LAYERS:
     if not Doc.has_extension(_name):
-        Doc.set_extension(_name, default=None)
-if not Doc.has_extension("body_start"):
-    Doc.set_extension("body_start", default=0)
+        Doc.set_extension(_name, default=())
+for _name, _default in (("body_start", 0), ("published", None)):
+    if not Doc.has_extension(_name):
+        Doc.set_extension(_name, default=_default)
 
 TITLE_END = "\n\n"
 """Stands between title and body in the text of a Doc."""
@@ -46,11 +53,13 @@ def pipeline() -> Language:
     nlp = spacy.blank("id")
     nlp.add_pipe("piagam_sentences")
     nlp.add_pipe("piagam_regions")
+    nlp.add_pipe("piagam_indices")
     return nlp
 
 
-def read(nlp: Language, title: str, body: str) -> Doc:
-    """Run the pipeline over an article's title and body."""
+def read(nlp: Language, title: str, body: str, published: date | None = None) -> Doc:
+    """Run the pipeline over an article's title and body, published on that day."""
     doc = nlp.make_doc(f"{title}{TITLE_END}{body}")
     doc._.body_start = len(title) + len(TITLE_END)
+    doc._.published = published
     return nlp(doc)

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 ABBREVIATIONS = frozenset(
-    "pj plt pjs plh dr drs dra ir prof h hj hi kh tgh kab prov kec kel no nomor jl jln rp dll dsb dst tbk"
-    " st se sh mm si sos sip stp ag pd kom hum kes ked kep farm psi ak akt kn hi lc ap eng sc phd mt mp"
-    " s m a b c d e f g i j k l n o p q r t u v w x y z spd mpd msi ssi sst mtr ap bpk sdr an ma mba"
-    " u.p a.n d.a pt cv tn ny mr mrs ms sp og um vol hal jend mayjen brigjen kol letkol kombes akbp kompol".split()
+    """pj plt pjs plh dr drs dra ir prof h hj hi kh tgh kab prov kec kel no nomor jl jln rp dll dsb dst tbk
+    st se sh mm si sos sip stp ag pd kom hum kes ked kep farm psi ak akt kn lc ap eng sc phd mt mp spd mpd msi
+    ssi sst mtr bpk sdr an ma mba a b c d e f g i j k l m n o p q r s t u v w x y z pt cv tn ny mr mrs ms sp
+    og um vol hal jend mayjen brigjen kol letkol kombes akbp kompol""".split()
 )
 """Lower-case words that a point may follow inside a sentence: titles, degrees, units, initials."""
 

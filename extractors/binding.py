@@ -1,0 +1,134 @@
+"""Whose value a number is: the region or body that a sentence ties it to."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from extractors.homonyms import JOIN
+from extractors.mention import RegionMention
+from extractors.sentences import Sentence
+from extractors.statement import Place
+from extractors.subject import subject
+
+EACH = re.compile(r"\b(?:masing-masing|sama-sama|sama|kompak|both|each)\b", re.IGNORECASE)
+OWNER_AFTER = re.compile(
+    r"\s*(?:poin|persen|%)?\s*[,(]?\s*(?:untuk|diraih|dipegang|ditempati|dicapai|oleh|milik|dimiliki|for)?\s*(?:oleh\s+)?",
+    re.IGNORECASE,
+)
+SCOPE = re.compile(r"\b(?:se-?|tingkat|antar|seluruh|wilayah|lingkup|level)\s*$", re.IGNORECASE)
+WITHIN = re.compile(
+    r"(?:\b(?:di|dari|in)(?:\s+(?:seluruh|wilayah|tingkat|lingkup))?)\s*(?:provinsi\s+)?$", re.IGNORECASE
+)
+COMPARED = re.compile(
+    r"\b(?:(?:ter|paling\s)[a-z]+|pertama|kedua|ketiga|besar|\d+|kota|kabupaten|daerah|kabupaten/kota|pemda|best|highest)\s+$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """A region or body that holds a value, how sure that is, and the rule that said so."""
+
+    place: Place
+    confidence: float
+    rule: str
+
+
+def is_scope(text: str, mention: RegionMention) -> bool:
+    """Whether a region only bounds a comparison: "se-Jawa Timur", "tertinggi di Jawa Timur"."""
+    left = text[max(0, mention.start_char - 60) : mention.start_char]
+    if SCOPE.search(left):
+        return True
+    within = WITHIN.search(left)
+    province = mention.region is not None and mention.region.level == "provinsi"
+    return within is not None and province and COMPARED.search(left[: within.start()]) is not None
+
+
+def owners_in(doc: Doc, sentence: Sentence) -> list[RegionMention]:
+    """Regions of a sentence that may hold something: settled, not part of another name, not a mere place."""
+    return [
+        mention
+        for mention in doc._.regions
+        if sentence.start <= mention.name_start < sentence.end
+        and mention.region is not None
+        and mention.role != "inside"
+        and not mention.locates
+    ]
+
+
+def holders(
+    doc: Doc, sentence: Sentence, start: int, end: int, floor: int, ceiling: int, running: Holder | None
+) -> list[Holder]:
+    """Who holds the value at text[start:end], between the neighbouring values at `floor` and `ceiling`."""
+    text = doc.text
+    mentions = owners_in(doc, sentence)
+    free = [mention for mention in mentions if not is_scope(text, mention)]
+    respective = _respective(text, free, start, sentence)
+    if respective is not None:
+        return [_holder(respective, "respectively")]
+    near = [mention for mention in free if floor <= mention.start_char and mention.end_char <= start]
+    after = [mention for mention in free if end <= mention.start_char < ceiling]
+    if (
+        after
+        and OWNER_AFTER.fullmatch(text, end, after[0].start_char)
+        and not (near and floor == sentence.start)
+    ):
+        return [_holder(after[0], "region after value")]
+    if near:
+        chain = _chain(text, near)
+        if len(chain) > 1 and EACH.search(text, chain[-1].end_char, start):
+            return [_holder(mention, "region of a group") for mention in chain]
+        return [_holder(near[-1], "region before value")]
+    earlier = [mention for mention in free if mention.end_char <= start]
+    if earlier:
+        return [_holder(earlier[-1], "region earlier in the sentence", 0.9)]
+    body = next((b for b in reversed(doc._.bodies) if sentence.start <= b.start and b.end <= start), None)
+    if body is not None:
+        return [Holder(body.place, 0.85, "body before value")]
+    if after:
+        return [_holder(after[0], "region later in the sentence", 0.8)]
+    if running is not None:
+        return [Holder(running.place, min(running.confidence, 0.9), "region of the sentence before")]
+    main = subject(doc._.regions, doc._.body_start)
+    if main is not None:
+        return [Holder(main.place, 0.85, "region the article is about")]
+    if mentions:
+        return [_holder(mentions[-1], "region of comparison", 0.5)]
+    if doc._.bodies:
+        return [Holder(doc._.bodies[0].place, 0.6, "body the article is about")]
+    return []
+
+
+def _holder(mention: RegionMention, rule: str, factor: float = 1.0) -> Holder:
+    assert mention.region is not None  # owners_in keeps settled mentions only
+    return Holder(mention.region.place, max(mention.confidence, 0.8) * factor, rule)
+
+
+def _chain(text: str, mentions: Sequence[RegionMention]) -> list[RegionMention]:
+    """The last run of mentions joined as one list."""
+    chain = [mentions[-1]]
+    for mention in reversed(mentions[:-1]):
+        if not JOIN.fullmatch(text, mention.end_char, chain[0].start_char):
+            break
+        chain.insert(0, mention)
+    return chain
+
+
+def _respective(
+    text: str, mentions: Sequence[RegionMention], start: int, sentence: Sentence
+) -> RegionMention | None:
+    """ "A, B dan C masing-masing 84,69, 84,68 dan 84,51": the n-th name for the n-th number."""
+    each = re.search(r"\b(?:masing-masing|berturut-turut|respectively)\b", text[sentence.start : start])
+    if each is None:
+        return None
+    after = sentence.start + each.end()
+    numbers = [match.start() + after for match in re.finditer(r"\d+(?:[.,]\d+)?", text[after : sentence.end])]
+    before = [mention for mention in mentions if mention.end_char <= sentence.start + each.start()]
+    if not before or start not in numbers or any(m.start_char > after for m in mentions):
+        return None
+    chain = _chain(text, before)
+    if len(chain) < 2 or len(chain) != len(numbers):
+        return None
+    return chain[numbers.index(start)]

@@ -1,0 +1,139 @@
+"""Numbers in running text that may be the value of an index, and the years they may belong to."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from extractors.sentences import Sentence
+
+NUMBER = re.compile(
+    r"(?<![\w.,/+-])(?<!Rp )(?<!ke-)\(?(?P<number>\d{1,3}(?:[.,]\d{1,4})?)"
+    r"(?P<percent>\s?(?:%|persen\b|percent\b))?"
+    r"(?![\w/]|[.,]\d|-[a-zA-Z])"
+)
+GO_ON = (
+    r"(?:\s+(?!(?:menjadi|ke|dari|dengan|yakni|yaitu|mencapai|meraih|memperoleh|tetapi|namun|sehingga|tapi|"
+    r"bernilai|to|from)\b)[^\s\d,;:()]+(?:\s+(?:19|20)\d\d(?=\s))?)"
+)
+"""A further word of the same phrase; the words left out begin another one."""
+DIFFERENCE = re.compile(
+    r"(?:\b(?:naik|kenaikan|meningkat|peningkatan|turun|penurunan|menurun|selisih|bertambah|tambahan|tumbuh|"
+    r"pertumbuhan|melonjak|lonjakan|terpaut|beda|rose|increased?|gap|menguat|membaik|lebih\s+(?:tinggi|baik|rendah))\b"
+    rf"{GO_ON}{{0,5}}\s*|\(\s*[+-]\s*)$",
+    re.IGNORECASE,
+)
+NOT_A_VALUE = re.compile(
+    r"(?:\b(?:target\w*|menargetkan|ditargetkan|dipatok|patokan|ambang|bobot|skala|rentang|scale|rata-rata|average|"
+    rf"margin|batas)\b{GO_ON}{{0,6}}\s*|"
+    r"\b(?:minimal|minimum|maksim\w+|di\s?atas|di\s?bawah|kurang\s+dari|lebih\s+dari|nomor|no\.?|pasal|ayat|versi|"
+    r"antara|triwulan|semester|tahap|peringkat|ranking|urutan|posisi|juara|terbaik|nilai\s+maksimum)\b[\s:=]*|"
+    r"[≥≤<>]\s*|\d\s*(?:s\.?d\.?|-|–|sampai|hingga|to)\s+)$",
+    re.IGNORECASE,
+)
+AFTER_COUNT = re.compile(
+    r"\s*(?:kabupaten|kota|provinsi|daerah|pemda|instansi|indikator|aspek|domain|perguruan|kementerian|lembaga|"
+    r"inovasi|aplikasi|titik|desa|kecamatan|kelurahan|orang|jiwa|ribu|juta|miliar|triliun|kali|tahun\s+berturut|"
+    r"opd|variabel|kategori|unit|hari|bulan|jam|menit|besar|terbaik|peserta|pemenang|penerima|layanan|responden|"
+    r"anak|siswa|sekolah|puskesmas|perusahaan|umkm|km|hektare|ha|ton|meter|derajat|cities|regencies|indicators|"
+    r"universities|institutions|per\s)\b",
+    re.IGNORECASE,
+)
+CUE = re.compile(
+    r"\b(?:nilai(?:nya)?|skor(?:nya)?|poin|indeks(?:nya)?|angka(?:nya)?|capaian(?:nya)?|sebesar|mencapai|bernilai|"
+    r"meraih|memperoleh|mendapat(?:kan)?|mencatat(?:kan)?|menjadi|score|value|index|of|berada\s+di|tercatat|hasil|sama-sama|masing-masing|hanya|cuma)\b"
+    r"[^\d;]{0,40}$",
+    re.IGNORECASE,
+)
+YEAR = re.compile(r"(?<![\w./-])(?:19[89]\d|20[0-4]\d)(?![\w/]|[.,]\d|-\d)")
+SPAN = re.compile(r"(?<!\d)(?:19[89]\d|20[0-4]\d)\s*[-–/]\s*(?:19[89]\d|20[0-4]\d)(?!\d)")
+DECREE = re.compile(r"\b(?:nomor|no\.?|number)\s*[\w.-]+\s*(?:tahun|of|/)\s*$", re.IGNORECASE)
+DAY = re.compile(
+    r"\d{1,2}\s+(?:jan|feb|mar|apr|mei|may|jun|jul|agu|aug|sep|okt|oct|nov|nop|des|dec)\w*\.?,?\s*$|"
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)\s+\d{1,2},?\s*$",
+    re.IGNORECASE,
+)
+THIS_YEAR = re.compile(r"\btahun\s+(?P<which>ini|lalu|kemarin|sebelumnya|depan)\b", re.IGNORECASE)
+WINDOW = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number at text[start:end] that may be measured. `cued` where a word like "nilai" stands before it,
+    `whole` where it has no decimals.
+    """
+
+    start: int
+    end: int
+    value: float
+    percent: bool
+    cued: bool
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class YearMention:
+    """A year told at text[start:end]; `relative` where it is counted from the article's date."""
+
+    start: int
+    end: int
+    year: int
+    relative: bool = False
+
+
+def figures(text: str, start: int, end: int) -> list[Figure]:
+    """Numbers in text[start:end] that are no difference, target, bound, count, date, rank or amount."""
+    found = []
+    for match in NUMBER.finditer(text, start, end):
+        left = text[max(start, match.start() - WINDOW) : match.start("number")]
+        if DIFFERENCE.search(left) or NOT_A_VALUE.search(left) or AFTER_COUNT.match(text, match.end(), end):
+            continue
+        number = match["number"]
+        whole = not re.search(r"[.,]", number)
+        cued = CUE.search(left) is not None
+        if whole and not (cued or match["percent"]):
+            continue
+        found.append(
+            Figure(
+                match.start("number"),
+                match.end(),
+                float(number.replace(",", ".")),
+                match["percent"] is not None,
+                cued,
+                whole,
+            )
+        )
+    return found
+
+
+def years(text: str, start: int, end: int, published: date | None) -> list[YearMention]:
+    """Years told in text[start:end], without those of decrees, dates of days and spans of years."""
+    spans = [match.span() for match in SPAN.finditer(text, start, end)]
+    found = []
+    for match in YEAR.finditer(text, start, end):
+        left = text[max(start, match.start() - 40) : match.start()]
+        if DECREE.search(left) or DAY.search(left) or any(a <= match.start() < b for a, b in spans):
+            continue
+        found.append(YearMention(match.start(), match.end(), int(match.group())))
+    if published is not None:
+        for match in THIS_YEAR.finditer(text, start, end):
+            which = match["which"].lower()
+            if which in ("ini", "lalu", "kemarin"):
+                year = published.year - (which != "ini")
+                found.append(YearMention(match.start(), match.end(), year, relative=True))
+    return sorted(found, key=lambda year: year.start)
+
+
+def year_beside(text: str, end: int, sentence: Sentence, known: list[YearMention]) -> YearMention | None:
+    """The year written right after a value: "3,82 (2023)", "3,82 pada tahun 2023"."""
+    for year in known:
+        if year.start >= end and year.end <= sentence.end:
+            gap = text[end : year.start]
+            if len(gap) <= 24 and BESIDE.fullmatch(gap):
+                return year
+    return None
+
+
+BESIDE = re.compile(
+    r"\s*(?:poin|persen|%|points?)?\s*(?:,\s*)?(?:\(|pada|di|untuk|tahun|in|dalam|periode|\s)*\s*(?:tahun\s+)?",
+    re.IGNORECASE,
+)

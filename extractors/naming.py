@@ -1,0 +1,58 @@
+"""Where a text names the awards and indices of the lexicons."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Generic, TypeVar
+
+from extractors.lexicon import Award, Entry, Index, awards, indices
+from extractors.phrases import Phrases, Word
+
+T = TypeVar("T", bound=Entry)
+
+
+@dataclass(frozen=True, slots=True)
+class Naming(Generic[T]):
+    """An entry of a lexicon named at text[start:end]."""
+
+    start: int
+    end: int
+    entry: T
+
+
+class Names(Generic[T]):
+    """The names of a lexicon's entries."""
+
+    def __init__(self, entries: tuple[T, ...]) -> None:
+        self.phrases: Phrases[tuple[T, bool]] = Phrases()
+        for entry in entries:
+            unclear = {name.casefold() for name in entry.ambiguous}
+            for name in entry.phrases:
+                self.phrases.add(name, (entry, name.casefold() in unclear))
+            for name in entry.short:
+                self.phrases.add(name, (entry, name.casefold() in unclear), cased=True)
+
+    def find(self, text: str, tokens: list[Word] | None = None) -> list[Naming[T]]:
+        """Entries named in the text, left to right; an ambiguous name only where its context is there."""
+        folded: str | None = None
+        found: list[Naming[T]] = []
+        for match in self.phrases.find(text, tokens):
+            for entry, unclear in match.value:
+                if unclear:
+                    folded = text.casefold() if folded is None else folded
+                    if not any(word.casefold() in folded for word in entry.context):
+                        continue
+                found.append(Naming(match.start, match.end, entry))
+                break
+        return found
+
+
+@lru_cache(maxsize=1)
+def award_names() -> Names[Award]:
+    """Names of the award lexicon, built once a process."""
+    return Names(awards())
+
+
+@lru_cache(maxsize=1)
+def index_names() -> Names[Index]:
+    """Names of the index lexicon, built once a process."""
+    return Names(indices())

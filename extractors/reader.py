@@ -1,0 +1,135 @@
+"""From an article to its statements: run the pipeline, then give each reading its evidence and id."""
+
+from typing import Any
+
+from spacy.tokens import Doc
+
+from extractors.article import Article
+from extractors.indices import IndexReading, ordered
+from extractors.mention import RegionMention
+from extractors.pipeline import pipeline, read
+from extractors.sentences import Sentence
+from extractors.statement import (
+    Citation,
+    Evidence,
+    IndexStatement,
+    Named,
+    RegionStatement,
+    Statement,
+    statement_id,
+)
+
+VERSION = "piagam-reader/1"
+"""Name and version of what makes statements; a new number means that articles are read again."""
+
+
+class Reader:
+    """Reads articles. Building one loads the pipeline (seconds); reading one takes milliseconds."""
+
+    def __init__(self) -> None:
+        self._nlp = pipeline()
+
+    def document(self, article: Article) -> Doc:
+        """The article's Doc with all layers of reading, for `piagam explain`."""
+        published = article.published.date() if article.published else None
+        return read(self._nlp, article.title, article.body, published)
+
+    def read(self, article: Article) -> list[Statement]:
+        """The statements of an article, in order of their place in it."""
+        doc = self.document(article)
+        writer = _Writer(article, doc)
+        statements: list[Statement] = [
+            *(writer.region(mention) for mention in _regions(doc)),
+            *(writer.index(reading) for reading in ordered(doc._.indices)),
+        ]
+        unique = {statement.id: statement for statement in statements}
+        return sorted(
+            unique.values(),
+            key=lambda s: (s.evidence.field != "title", s.evidence.start, s.kind, s.id),
+        )
+
+
+def _regions(doc: Doc) -> list[RegionMention]:
+    """The most telling mention of each region that the text names."""
+    best: dict[str, RegionMention] = {}
+    for mention in doc._.regions:
+        if mention.region is None or mention.role == "inside":
+            continue
+        known = best.get(mention.region.id)
+        if known is None or mention.confidence > known.confidence:
+            best[mention.region.id] = mention
+    return list(best.values())
+
+
+class _Writer:
+    """Turns the readings of one document into statements."""
+
+    def __init__(self, article: Article, doc: Doc) -> None:
+        self.article, self.doc = article, doc
+        self.citation = Citation(
+            url=article.url,
+            title=article.title,
+            published=article.published_text,
+            source=article.source,
+        )
+
+    def region(self, mention: RegionMention) -> RegionStatement:
+        assert mention.region is not None  # _regions keeps settled mentions only
+        surface = self.doc.text[mention.start_char : mention.end_char]
+        return RegionStatement(
+            **self._claim("region", mention.start_char, mention.end_char, {"region": mention.region.id}),
+            confidence=mention.confidence,
+            rules=(mention.clue,),
+            region=mention.region.place,
+            surface=surface,
+        )
+
+    def index(self, reading: IndexReading) -> IndexStatement:
+        low, high = reading.index.scale
+        key = {
+            "region": reading.region.id,
+            "index": reading.index.id,
+            "value": reading.value,
+            "year": reading.year,
+        }
+        return IndexStatement(
+            **self._claim("index", reading.start, reading.end, key, reading.sentence),
+            confidence=reading.confidence,
+            rules=reading.rules,
+            note=reading.note,
+            region=reading.region,
+            index=Named(id=reading.index.id, name=reading.index.name),
+            value=reading.value,
+            unit=reading.index.unit,
+            scale=f"{low:g}-{high:g}",
+            year=reading.year,
+            predicate=reading.predicate,
+            rank=reading.rank.rank if reading.rank else None,
+            rank_of=reading.rank.of if reading.rank else None,
+        )
+
+    def _claim(
+        self, kind: str, start: int, end: int, key: dict[str, Any], sentence: Sentence | None = None
+    ) -> dict[str, Any]:
+        """The keys that all kinds share; offsets are made relative to title or body."""
+        sentence = sentence or self._sentence(start)
+        base = 0 if sentence.field == "title" else self.doc._.body_start
+        key = {**key, "field": sentence.field, "start": start - base, "end": end - base}
+        return {
+            "id": statement_id(self.article.id, self.article.version, kind, key),
+            "article": self.citation,
+            "evidence": Evidence(
+                text=self.doc.text[sentence.start : sentence.end],
+                start=start - base,
+                end=end - base,
+                field=sentence.field,
+            ),
+            "extractor": VERSION,
+        }
+
+    def _sentence(self, position: int) -> Sentence:
+        for sentence in self.doc._.sentences:
+            if sentence.start <= position < sentence.end:
+                found: Sentence = sentence
+                return found
+        raise AssertionError(f"no sentence holds offset {position} of {self.article.url}")
