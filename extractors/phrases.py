@@ -57,6 +57,11 @@ class Phrases(Generic[T]):
             known.append(entry)
         self._longest[keys[0]] = max(self._longest.get(keys[0], 0), len(keys))
 
+    def known(self) -> Iterator[tuple[str, ...]]:
+        """All phrases, each as its lower-case words, in the order they were added by first word."""
+        for phrases in self._by_first.values():
+            yield from phrases
+
     def find(self, text: str, tokens: list[Word] | None = None) -> Iterator[Match[tuple[T, ...]]]:
         """Matches from left to right, the longest at each place, not overlapping."""
         tokens = words(text) if tokens is None else tokens

@@ -1,0 +1,44 @@
+"""Questions: what they ask, read with the same lexicons as articles."""
+
+import datetime
+
+from extractors.errors import InputError
+from extractors.statement import Model
+from knowledge.question_intent import reading_of
+from knowledge.question_parts import take_apart
+from knowledge.question_spelling import corrected, levelled
+from knowledge.question_words import Language, language_of
+from knowledge.reading import Reading
+
+LONGEST = 500
+"""Characters of a question."""
+
+
+class Question(Model):
+    """A question as asked, its language, and its reading: None where it was not understood."""
+
+    text: str
+    language: Language
+    reading: Reading | None
+
+
+def read_question(text: str, today: datetime.date | None = None) -> Question:
+    """Understand a question; "tahun lalu" counts from `today` (by default the current date).
+
+    Raises InputError where the question is empty or longer than `LONGEST` characters.
+    """
+    if not text.strip():
+        raise InputError("the question is empty; ask one in Indonesian or English")
+    if len(text) > LONGEST:
+        raise InputError(
+            f"the question has {len(text)} characters, more than {LONGEST}; ask it in fewer words"
+        )
+    plain = levelled(text)
+    parts = take_apart(plain)
+    better, changed = corrected(plain, parts)
+    if changed:
+        plain, parts = better, take_apart(better)
+    reading = reading_of(plain, parts, today or datetime.date.today())
+    if reading is not None and changed:
+        reading = reading.model_copy(update={"corrected": changed})
+    return Question(text=text, language=language_of(plain), reading=reading)
