@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from extractors.lexicon import Award, Index
 from extractors.region import RegionLevel
@@ -79,7 +80,7 @@ def _asked(text: str, parts: list[Part], today: date) -> Asked:
         awards, words = awards_of_predicate(text, parts)
         if len(awards) > 1:
             choices = [Choice(text=words, meanings=named(awards))]
-    things = (*awards, *indices)
+    things: tuple[Award | Index, ...] = (*awards, *indices)
     told = [predicate for thing in things if (predicate := predicate_of(text, parts, thing))]
     category = next((found for award in awards if (found := category_of(text, parts, award))), None)
     places = places_of(parts)
@@ -239,7 +240,7 @@ def _highest(asked: Asked) -> str | None:
     """The best predicate, where "predikat tertinggi" asks for it."""
     if len(asked.awards) != 1 or not asked.awards[0].predicates:
         return None
-    for part, after in zip(asked.parts, asked.parts[1:], strict=False):
+    for part, after in pairwise(asked.parts):
         if part.has("predicate") and after.has("best", "high"):
             return asked.awards[0].predicates[-1]
     return None
@@ -247,9 +248,9 @@ def _highest(asked: Asked) -> str | None:
 
 def _left_over(intent: Intent, parts: list[Part]) -> bool:
     """Whether a word that may change the answer was not understood."""
-    for index, part in enumerate(parts):
-        counts = index + 1 < len(parts) and parts[index + 1].key in ("kali", "times")
-        if part.read or part.common or counts:
+    for part, after in pairwise([*parts, None]):
+        counts = after is not None and after.key in ("kali", "times")
+        if part is None or part.read or part.common or counts:
             continue
         if part.number is not None or (part.unknown and not VERB.fullmatch(part.text)):
             return True

@@ -71,7 +71,8 @@ class Part:
 def things() -> Phrases[Thing]:
     """Names of awards and indices as questions type them: abbreviations in any case, too."""
     found: Phrases[Thing] = Phrases()
-    for entry in (*awards(), *indices()):
+    entries: tuple[Thing, ...] = (*awards(), *indices())
+    for entry in entries:
         for phrase in entry.phrases:
             found.add(phrase, entry)
         for short in entry.short:
@@ -129,11 +130,7 @@ def _plain(text: str, tokens: list[Word]) -> Iterator[Part]:
     spans: dict[int, tuple[int, Part]] = {}
     # The longest phrase at a place counts; of equally long ones, all of them.
     starts = {token.start: index for index, token in enumerate(tokens)}
-    for match in [
-        *known.cues.find(text, tokens),
-        *known.numbers.find(text, tokens),
-        *known.positions.find(text, tokens),
-    ]:
+    for match in known.found(text, tokens):
         first = starts[match.start]
         length = sum(match.start <= token.start < match.end for token in tokens)
         held = spans.get(first)

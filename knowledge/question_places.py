@@ -1,14 +1,15 @@
 """Places in an order that a question asks about: "10 besar", "juara 1", "third place", "tertinggi"."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from knowledge.question_parts import Part
 
 SUPERLATIVES = ("best", "top", "high", "low", "worst")
-PLURALS = frozenset(
-    {"cities", "regencies", "provinces", "districts", "regions", "ministries", "agencies", "recipients"}
-)
+PLURALS = frozenset("cities regencies provinces districts regions ministries agencies recipients".split())
+ORDERED = ("rank", *SUPERLATIVES, "champion", "winners")
+RUNNER_UP = ("runner up", "runner-up")
 LARGEST = 1000
 """No list of regions, ministries and agencies is longer."""
 
@@ -37,9 +38,7 @@ def places_of(parts: list[Part]) -> Places:
             found.rank = part.number
         elif part.place is not True and _count_of(parts, index):
             found.top_n = part.number
-        elif (
-            part.place and _followed(parts, index, ("rank", *SUPERLATIVES, "champion", "winners"))
-        ) or part.key in ("runner up", "runner-up"):
+        elif part.place and (part.key in RUNNER_UP or _followed(parts, index, ORDERED)):
             found.rank = part.number
         else:
             continue
@@ -54,7 +53,7 @@ def places_of(parts: list[Part]) -> Places:
 
 def _plural(parts: list[Part]) -> bool:
     """Whether several are asked for: "kota-kota", "mana saja", "cities"."""
-    twice = any(a.key == b.key and a.level is not None for a, b in zip(parts, parts[1:], strict=False))
+    twice = any(a.key == b.key and a.level is not None for a, b in pairwise(parts))
     return twice or any(part.key in PLURALS or part.key.endswith((" saja", " aja")) for part in parts)
 
 

@@ -13,9 +13,9 @@ LISTING = ("who", "winners", "best", "top", "high", "low", "worst", "champion", 
 
 @dataclass(slots=True)
 class Regions:
-    """`subjects` in the order asked, all meanings of homonyms (`choices`) included; `province` to look within.
+    """`subjects` in the order asked, all meanings of homonyms (`choices`) included.
 
-    `unknown` says that a name fits no region ("Kabupaten Surabaya").
+    `province` is what to look within; `unknown` says that a name fits no region ("Kabupaten Surabaya").
     """
 
     subjects: list[Region] = field(default_factory=list)
@@ -98,7 +98,7 @@ def _after_place(parts: list[Part], index: int) -> bool:
 
 
 def _locates(found: Regions, meant: tuple[Region, ...]) -> bool:
-    """Whether a province only tells where the region before it lies ("Banjar, Jawa Barat"); then it settles it."""
+    """Whether a province only tells where the region before it lies ("Banjar, Jawa Barat"); it settles it."""
     if len(meant) != 1 or meant[0].level != "provinsi" or not found.subjects:
         return False
     inside = [

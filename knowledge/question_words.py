@@ -1,5 +1,6 @@
 """The words questions are asked in: cues, numbers and positions, from the YAML files beside."""
 
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
@@ -8,7 +9,7 @@ import yaml
 from spacy.lang.en.stop_words import STOP_WORDS as ENGLISH
 from spacy.lang.id.stop_words import STOP_WORDS as INDONESIAN
 
-from extractors.phrases import Phrases, words
+from extractors.phrases import Match, Phrases, Word, words
 from extractors.region import RegionLevel
 from extractors.statement import Model
 
@@ -36,6 +37,10 @@ class Number(Model):
     place: bool
 
 
+Meaning = str | Number | Position
+"""Of a phrase: a concept, a number or a position."""
+
+
 class Vocabulary:
     """What is known of the language of questions.
 
@@ -45,9 +50,9 @@ class Vocabulary:
     """
 
     def __init__(self) -> None:
-        self.cues: Phrases[str] = Phrases()
-        self.numbers: Phrases[Number] = Phrases()
-        self.positions: Phrases[Position] = Phrases()
+        self.cues: Phrases[Meaning] = Phrases()
+        self.numbers: Phrases[Meaning] = Phrases()
+        self.positions: Phrases[Meaning] = Phrases()
         self.common: set[str] = set(INDONESIAN) | set(ENGLISH)
         self.own: dict[Language, set[str]] = {"id": set(INDONESIAN), "en": set(ENGLISH)}
         for concept, by_language in _read("question-words.yaml").items():
@@ -66,6 +71,11 @@ class Vocabulary:
                 self.positions.add(phrase, position)
                 self.common.update(word.key for word in words(phrase))
         self.common |= self.own["id"] | self.own["en"]
+
+    def found(self, text: str, tokens: list[Word]) -> Iterator[Match[tuple[Meaning, ...]]]:
+        """The longest phrases of each kind, which may overlap those of another."""
+        for phrases in (self.cues, self.numbers, self.positions):
+            yield from phrases.find(text, tokens)
 
 
 def _read(name: str) -> Any:

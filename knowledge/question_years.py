@@ -12,7 +12,7 @@ LONGEST_SPAN = 60
 
 
 class Years(NamedTuple):
-    """Single years, or a span whose ends are inclusive and may be open; `latest` asks for the newest known."""
+    """Single years, or a span whose ends are inclusive and may be open; `latest` asks for the newest."""
 
     years: tuple[int, ...] = ()
     since: int | None = None

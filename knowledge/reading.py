@@ -2,7 +2,7 @@
 
 from typing import Any, Literal
 
-from pydantic import SerializerFunctionWrapHandler, model_serializer
+from pydantic import Field, SerializerFunctionWrapHandler, model_serializer
 
 from extractors.statement import Acting, Level, Model, Named, Place
 
@@ -55,7 +55,7 @@ class Reading(Model):
     asks_rank: bool = False
     yes_no: bool = False
     choices: tuple[Choice, ...] = ()
-    corrected: dict[str, str] = {}
+    corrected: dict[str, str] = Field(default_factory=dict)
 
     @model_serializer(mode="wrap")
     def _without_empty(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
