@@ -161,7 +161,7 @@ def load(folder: Path = FOLDER) -> tuple[Article, ...]:
     """All articles of a folder, newest first.
 
     Raises ArticleFileError when a file cannot be read, repeats an id, or points to an article that is not
-    there.
+    there or came later.
     """
     articles: dict[int, Article] = {}
     for path in sorted(folder.glob("*.yaml")):
@@ -170,9 +170,9 @@ def load(folder: Path = FOLDER) -> tuple[Article, ...]:
             raise ArticleFileError(f"{path}: repeats the id {article.id}; ids are unique")
         articles[article.id] = article
     for article in articles.values():
-        for other in article.linked:
-            if other not in articles:
-                raise ArticleFileError(f"article {article.id}: its baca_juga {other} is not there")
+        for id in article.linked:
+            if id not in articles or articles[id].published >= article.published:
+                raise ArticleFileError(f"article {article.id}: its baca_juga {id} is not an earlier article")
     return tuple(sorted(articles.values(), key=lambda article: article.published, reverse=True))
 
 

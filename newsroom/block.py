@@ -48,7 +48,7 @@ class BacaJuga(Block):
 
 
 class Ad(Block):
-    """A box of advertisement with its label."""
+    """An advertisement with its label: a box of old, now a picture whose caption looks like the article's."""
 
     kind = "ad"
     ad: str
