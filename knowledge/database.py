@@ -18,6 +18,9 @@ APPLICATION = 0x50494147
 PATIENCE = 60.0
 """Seconds to wait for another process that writes."""
 
+SMALLEST = 512
+"""Bytes of the smallest page (see https://www.sqlite.org/fileformat.html); a shorter file passes for empty."""
+
 _REBUILD = "move it away and run `piagam rebuild`"
 _ADVICE = {
     sqlite3.SQLITE_NOTADB: f"it is no SQLite file; {_REBUILD}",
@@ -46,6 +49,8 @@ class Database:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise StoreError(f"the folder of the base {path} cannot be made: {error}") from error
+        if path.is_file() and 0 < path.stat().st_size < SMALLEST:
+            raise StoreError(f"the base {path}: {_ADVICE[sqlite3.SQLITE_NOTADB]}")
         with self._telling():
             connection = self._connect()
             try:
