@@ -1,0 +1,237 @@
+"""Names of persons as news writes them: where one begins and ends, free of titles and degrees."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+DATA = Path(__file__).parent / "data" / "names.yaml"
+LONGEST = 7
+"""Words; "I Gusti Ngurah Agung Jaya Kusuma Putra" has seven."""
+LETTERS = r"(?:[^\W\d_]|['’‘`´ʼ-](?=[^\W\d_]))"
+WORD = re.compile(rf"[A-ZÀ-Þ]{LETTERS}*")
+BLANK = re.compile(r"[ \t\u00a0\u2009]*")
+SHORTENED = re.compile(r"(?:Moh|Mohd|Moch|Mokh|Much|Muh|Muhd|Mhd|Abd|Sy|St|Th|Hi)\.|[A-Z]\.(?!\w*\.)")
+"""A part of a name cut short with a point: "Moh.", "A."."""
+REIGN = re.compile(
+    r"(?:(?:Hamengku\s?Buwono|HB)(?:\s\((?:HB|Hamengku\s?Buwono)\))?|(?:Paku\s?Alam|PA)(?:\s\(PA\))?)\s+[IVX]+\b"
+)
+"""Sultan and prince of Yogyakarta, who go by a name of reign and its number."""
+POINTED_DEGREE = (
+    r"(?:[A-Z][A-Za-z]{0,4}\.)+[A-Z][A-Za-z]{0,6}\b\.?"
+    r"|[SMA]\.\s(?:Si|Sos|Hum|Kom|Pd|Kes|Ag|Kep|Farm|Psi|Pt|Hut|Ak|IP|STP|AP|Tr|T|H|E|M|P)\b\.?|Ph\.\s?D\.?"
+)
+ALIAS = re.compile(
+    r"\s*(?:\((?P<bracket>[A-Z][^()\n\d]{1,30})\)"
+    r"|,?\s+(?:yang\s+)?(?:akrab|biasa|kerap|karib)\s+(?:disapa|dipanggil|disebut)\s+"
+    r"(?:dengan\s+)?(?:sapaan\s+|sebutan\s+)?[\"“]?(?P<called>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]*){0,2}))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A person's name: text[start:end] in the text, and `text` as it is without titles and degrees.
+
+    `after` is where reading goes on (behind the degrees), `before` where the titles begin; `titled` tells
+    whether there were any, `alias` what the person is called familiarly ("Joko Widodo (Jokowi)").
+    """
+
+    start: int
+    end: int
+    text: str
+    before: int
+    after: int
+    titled: bool = False
+    alias: str | None = None
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The name's words in lower case, without points and apostrophes."""
+        return name_words(self.text)
+
+
+def name_words(text: str) -> tuple[str, ...]:
+    """Words of a name in lower case, without points and apostrophes ("Ma'ruf" and "Ma’ruf" are one)."""
+    return tuple(re.sub(r"[^\w-]", "", word) for word in text.lower().split())
+
+
+class NameReader:
+    """Reads names at a place in a text.
+
+    `refused` are words that never belong to a name, `verbs` those that do not in a headline, where every
+    word has a capital.
+    """
+
+    def __init__(self, raw: dict[str, Any]) -> None:
+        groups: dict[str, list[str]] = raw["not_names"]
+        self.verbs = frozenset(groups["verbs of headlines"])
+        self.refused = frozenset(
+            word for name, group in groups.items() if name != "verbs of headlines" for word in group
+        )
+        self.degrees = frozenset(raw["degrees"])
+        self.honorifics = frozenset(raw["honorifics"])
+        honorifics = _choice(self.honorifics)
+        branches = _choice(raw["branches"])
+        self._title = re.compile(
+            rf"(?:{honorifics})(?![\w'’-])\.?\s*(?:\(?(?:{branches}|HC|H\.\s?C)\.?\)?(?![\w'’])\s*)*"
+        )
+        self._address = re.compile(rf"(?:{_choice(raw['address'])})\s+(?=[A-Z])")
+        listed = _choice(raw["degrees"])
+        self._degrees = re.compile(rf"(?:\s*,?\s*(?:(?:{POINTED_DEGREE}|(?:{listed})\b\.?)(?![\w'’])))+")
+        self._particle = re.compile(rf"(?:{_choice(raw['particles'])})\s+(?=[A-Z])")
+
+    def read(
+        self,
+        text: str,
+        at: int,
+        end: int,
+        *,
+        headline: bool = False,
+        stop: Callable[[int, int], bool] = lambda at, words: False,
+    ) -> Name | None:
+        """The name that begins at `at` (blanks and titles skipped), or None.
+
+        `stop(place, words)` tells whether something else begins at a place, `words` of name having been read.
+        """
+        at = _skip(text, at, end)
+        before = at
+        at, titled = self._skip_titles(text, at, end)
+        address = self._address.match(text, at, end)
+        start = at
+        if address:
+            at = address.end()
+            at, more = self._skip_titles(text, at, end)
+            titled = titled or more
+        words, last = self._words(text, at, end, headline, stop)
+        if not any(len(word.rstrip(".")) > 1 for word in words):
+            return None
+        if address and len(words) > 1:
+            start = at
+        degrees = self._degrees.match(text, last, end)
+        after = degrees.end() if degrees else last
+        alias = ALIAS.match(text, after, end)
+        called = (alias["bracket"] or alias["called"]) if alias else None
+        return Name(
+            start, last, _tidy(text[start:last]), before, after, titled or degrees is not None, called
+        )
+
+    def read_back(
+        self,
+        text: str,
+        start: int,
+        end: int,
+        *,
+        headline: bool = False,
+        stop: Callable[[int, int], bool] = lambda at, words: False,
+    ) -> Name | None:
+        """The longest name that ends, degrees and all, at `end` and begins at `start` or later."""
+        for match in re.finditer(r"(?<![\w'’.-])(?:[A-ZÀ-Þ]|dr\b|drg\b)", text[start:end]):
+            name = self.read(text, start + match.start(), end, headline=headline, stop=stop)
+            if name and _skip(text, name.after, end) == end:
+                return name
+        return None
+
+    def _skip_titles(self, text: str, at: int, end: int) -> tuple[int, bool]:
+        begin = at
+        while (title := self._title.match(text, at, end)) and title.end() > at:
+            rest = text[title.end() : title.end() + 1]
+            if not (rest.isalpha() or rest in "(\"“'"):
+                break
+            at = title.end()
+        return at, at > begin
+
+    def _words(
+        self, text: str, at: int, end: int, headline: bool, stop: Callable[[int, int], bool]
+    ) -> tuple[list[str], int]:
+        words: list[str] = []
+        last = at
+        while len(words) < LONGEST and not stop(at, len(words)):
+            reign = REIGN.match(text, at, end)
+            if reign:
+                return [*words, reign.group()], reign.end()
+            match = SHORTENED.match(text, at, end) or WORD.match(text, at, end)
+            if match is None:
+                particle = self._particle.match(text, at, end) if words else None
+                if particle is None:
+                    break
+                at = particle.end()
+                continue
+            if self._refuses(match.group(), text, match.end(), end, headline):
+                break
+            words.append(match.group())
+            last = match.end()
+            at = _skip(text, last, end)
+            if at == last and not match.group().endswith("."):
+                break
+        return words, last
+
+    def _refuses(self, word: str, text: str, at: int, end: int, headline: bool) -> bool:
+        key = word.lower()
+        if key == "anak" and text.startswith(" Agung", at):
+            return False
+        if key in self.refused or (headline and (key in self.verbs or _verb(key))):
+            return True
+        if len(word) > 1 and word.isupper():
+            return word in self.degrees or not self._shouted(word, text, at, end)
+        return word in self.degrees and not text.startswith(".", at)
+
+    @staticmethod
+    def _shouted(word: str, text: str, at: int, end: int) -> bool:
+        """Whether a word in capitals is part of a name written so ("WAHYU HIDAYAT"), not an abbreviation."""
+        if len(word) < 4:
+            return False
+        line_start = text.rfind("\n", 0, at) + 1
+        before = text[max(line_start, at - len(word) - 12) : at - len(word)].split()
+        after = text[at : min(end, at + 16)].split()
+        neighbours = [*before[-1:], *after[:1]]
+        return any(len(other) > 2 and other.isalpha() and other.isupper() for other in neighbours)
+
+
+VERB = re.compile(r"(?:meng|meny|memb|memp|menc|menj)\w{3,}|\w{4,}kan")
+
+
+def _verb(key: str) -> bool:
+    """Whether a word has the form of a transitive verb ("Menyerahkan", "Serahkan")."""
+    return VERB.fullmatch(key) is not None
+
+
+def _choice(words: Any) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+
+
+def _skip(text: str, at: int, end: int) -> int:
+    blank = BLANK.match(text, at, end)
+    return blank.end() if blank else at
+
+
+def _tidy(text: str) -> str:
+    words = re.sub(r"\s+", " ", text).strip().split(" ")
+    return " ".join(word.title() if len(word) > 3 and word.isupper() else word for word in words)
+
+
+@lru_cache(maxsize=1)
+def name_reader() -> NameReader:
+    """The reader, built once a process."""
+    return NameReader(yaml.safe_load(DATA.read_text(encoding="utf-8")))
+
+
+def same_person(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether all words of the shorter name occur in the longer, in order; initials stand for words."""
+    at = 0
+    for word in short:
+        while at < len(long) and not _same_word(word, long[at]):
+            at += 1
+        if at == len(long):
+            return False
+        at += 1
+    return bool(short)
+
+
+def _same_word(one: str, other: str) -> bool:
+    if len(one) == 1 or len(other) == 1:
+        return one[:1] == other[:1]
+    return one == other
