@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, TypeVar
 
+from extractors.bodies import bodies, place
 from extractors.lexicon import Award, Entry, Index, awards, indices
 from extractors.phrases import Phrases, Word
+from extractors.statement import Place
 
 T = TypeVar("T", bound=Entry)
 
@@ -44,6 +46,36 @@ class Names(Generic[T]):
                 found.append(Naming(match.start, match.end, entry))
                 break
         return found
+
+
+@dataclass(frozen=True, slots=True)
+class BodyMention:
+    """A ministry or agency named at text[start:end]."""
+
+    start: int
+    end: int
+    place: Place
+
+
+@lru_cache(maxsize=1)
+def _body_phrases() -> Phrases[Place]:
+    phrases: Phrases[Place] = Phrases()
+    for body in bodies().all:
+        phrases.add(body.name, place(body))
+        for short in body.short:
+            phrases.add(short, place(body), cased=True)
+        if body.level == "kementerian":
+            phrases.add(f"Ministry of {body.english}", place(body))
+    return phrases
+
+
+def find_bodies(text: str, tokens: list[Word] | None = None) -> list[BodyMention]:
+    """Ministries and agencies named in a text, left to right."""
+    return [
+        BodyMention(match.start, match.end, match.value[0])
+        for match in _body_phrases().find(text, tokens)
+        if text[match.start].isupper()
+    ]
 
 
 @lru_cache(maxsize=1)

@@ -7,9 +7,11 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from extractors import awards as _awards  # noqa: F401  # registers its component
 from extractors import indices as _indices  # noqa: F401  # registers its component
 from extractors.homonyms import settle
 from extractors.mention import find_regions
+from extractors.naming import find_bodies
 from extractors.phrases import words
 from extractors.sentences import split
 
@@ -41,9 +43,10 @@ def sentences(doc: Doc) -> Doc:
 
 @Language.component("piagam_regions")
 def regions(doc: Doc) -> Doc:
-    """Sets `doc._.regions`: every name of a region, settled where the text settles it."""
+    """Sets `doc._.regions`, each settled where the text settles it, and `doc._.bodies`."""
     doc._.regions = find_regions(doc.text, doc._.words)
     settle(doc.text, doc._.regions, doc._.sentences)
+    doc._.bodies = find_bodies(doc.text, doc._.words)
     return doc
 
 
@@ -54,6 +57,7 @@ def pipeline() -> Language:
     nlp.add_pipe("piagam_sentences")
     nlp.add_pipe("piagam_regions")
     nlp.add_pipe("piagam_indices")
+    nlp.add_pipe("piagam_awards")
     return nlp
 
 

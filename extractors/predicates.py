@@ -44,3 +44,9 @@ def band(text: str, index: Index, floor: int, figure: Figure, ceiling: int) -> s
         return None
     folded = best[1].lower()
     return next((name for name in names if name.lower() == folded), best[1])
+
+
+@lru_cache(maxsize=512)
+def level_pattern(names: tuple[str, ...]) -> re.Pattern[str]:
+    """A pattern of levels that a word such as "predikat" leads, or that stand in quotes or brackets."""
+    return _bands(names)

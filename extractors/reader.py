@@ -5,15 +5,19 @@ from typing import Any
 from spacy.tokens import Doc
 
 from extractors.article import Article
+from extractors.awards import AwardReading
 from extractors.indices import IndexReading, ordered
 from extractors.mention import RegionMention
+from extractors.merging import merged
 from extractors.pipeline import pipeline, read
 from extractors.sentences import Sentence
 from extractors.statement import (
+    AwardStatement,
     Citation,
     Evidence,
     IndexStatement,
     Named,
+    Programme,
     RegionStatement,
     Statement,
     statement_id,
@@ -40,6 +44,7 @@ class Reader:
         writer = _Writer(article, doc)
         statements: list[Statement] = [
             *(writer.region(mention) for mention in _regions(doc)),
+            *(writer.award(reading) for reading in merged(doc._.awards, doc._.body_start)),
             *(writer.index(reading) for reading in ordered(doc._.indices)),
         ]
         unique = {statement.id: statement for statement in statements}
@@ -82,6 +87,33 @@ class _Writer:
             rules=(mention.clue,),
             region=mention.region.place,
             surface=surface,
+        )
+
+    def award(self, reading: AwardReading) -> AwardStatement:
+        key = {
+            "recipient": reading.recipient.id,
+            "award": reading.award.id,
+            "year": reading.year,
+            "category": reading.category,
+            "rank": reading.rank,
+            "predicate": reading.predicate,
+        }
+        return AwardStatement(
+            **self._claim("award", reading.start, reading.end, key, reading.sentence),
+            confidence=reading.confidence,
+            rules=reading.rules,
+            note=reading.note,
+            recipient=reading.recipient,
+            award=Programme(id=reading.award.id, name=reading.award.name, listed=reading.listed),
+            year=reading.year,
+            category=reading.category,
+            rank=reading.rank,
+            top_n=reading.top_n,
+            predicate=reading.predicate,
+            streak=reading.streak,
+            giver=reading.giver,
+            event=reading.event,
+            date=reading.date,
         )
 
     def index(self, reading: IndexReading) -> IndexStatement:

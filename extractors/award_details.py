@@ -1,0 +1,130 @@
+"""The particulars of an honour: level, category, streak, giver, event."""
+
+import re
+from functools import lru_cache
+
+from spacy.tokens import Doc
+
+from extractors.lexicon import Award
+from extractors.naming import Naming
+from extractors.ordinals import number_of
+from extractors.phrases import Phrases
+from extractors.predicates import QUOTES, level_pattern
+from extractors.winning import Clause
+
+STREAK = re.compile(
+    r"(?:(?:ke[-\s]?)?(?P<digits>\d{1,2})|(?P<words>[a-z]+(?:\s(?:belas|puluh))?))\s*(?:kali|tahun)(?:nya)?\s+"
+    r"(?:secara\s+)?(?:berturut|beruntun|tanpa\s+putus|dalam\s+berturut)|"
+    r"(?:berturut-turut|beruntun)\s+(?:selama\s+|sebanyak\s+)?(?P<after>\d{1,2}|[a-z]+)\s+(?:kali|tahun)",
+    re.IGNORECASE,
+)
+CATEGORY = re.compile(
+    r"\b(?:kategori|category|klaster|bidang)\s+[\"“'‘]?(?P<name>(?:(?!dari\b|yang\b|dalam\b|pada\b|oleh\b|dengan\b|se-?|di\b|"
+    r"diraih\b|ditempati\b|adalah\b|yaitu\b|yakni\b|kepada\b|atas\b|karena\b|tahun\b|ini\b|itu\b|tersebut\b|diserahkan\b|ada\b|"
+    r"diberikan\b|berhasil\b|sebagai\b|menjadi\b|juara\b|peringkat\b|antara\b|\d{4}\b)[^\s,.;:()\"”'’|]+\s?){1,8})",
+    re.IGNORECASE,
+)
+EVENT = re.compile(
+    r"\b(?P<name>(?:(?:[A-Z][\w&-]*)\s+){0,5}(?:Summit|Forum|Rakornas|Rakor|Rakernas|Musrenbangnas|Festival|Expo|Konferensi)"
+    r"(?:\s+(?:[A-Z][\w&-]*|20\d\d|dan\s+[A-Z]\w*)){0,6})"
+)
+FROM = re.compile(r"\b(?:dari|oleh|diberikan|diserahkan|from|by)\s+$", re.IGNORECASE)
+
+
+@lru_cache(maxsize=512)
+def _level_names(
+    predicates: tuple[str, ...], aliases: tuple[tuple[str, str], ...]
+) -> tuple[Phrases[str], re.Pattern[str] | None]:
+    phrases: Phrases[str] = Phrases()
+    for alias, level in aliases:
+        phrases.add(alias, level)
+    names = tuple({*predicates, *(alias for alias, _ in aliases)})
+    return phrases, level_pattern(names) if names else None
+
+
+def levels(text: str, naming: Naming[Award], start: int, end: int) -> list[tuple[int, int, str]]:
+    """Levels of this programme told in text[start:end], as (start, end, level in the lexicon's words).
+
+    A level counts where a word such as "predikat" leads it, in quotes, as a fixed name ("Adipura Kencana"),
+    or right beside the programme's name.
+    """
+    award = naming.entry
+    phrases, pattern = _level_names(award.predicates, tuple(award.predicate_aliases.items()))
+    if pattern is None:
+        return []
+    found: dict[int, tuple[int, int, str]] = {}
+    for match in phrases.find(text[start:end]):
+        found[match.start + start] = (match.start + start, match.end + start, match.value[0])
+    for led in pattern.finditer(text, start, end):
+        group = led.lastgroup or "cued"
+        level = _in_lexicon(award, led[group])
+        found.setdefault(led.start(group), (led.start(group), led.end(group), level))
+    if start <= naming.start < end:
+        for level in award.predicates:
+            for hit in re.finditer(rf"(?<!\w){re.escape(level)}(?!\w)", text[naming.start : naming.end + 26]):
+                if len(level) > 1:
+                    at = naming.start + hit.start()
+                    found.setdefault(at, (at, at + len(level), level))
+    return sorted(_outermost(list(found.values())))
+
+
+def _outermost(found: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Without those inside a longer one ("Baik" in "Sangat Baik")."""
+    return [
+        (a, b, level)
+        for a, b, level in found
+        if not any((c <= a and b <= d) and (d - c > b - a) for c, d, _ in found)
+    ]
+
+
+def _in_lexicon(award: Award, said: str) -> str:
+    folded = re.sub(r"\s+", " ", said).lower()
+    for alias, level in award.predicate_aliases.items():
+        if alias.lower() == folded:
+            return level
+    return next((level for level in award.predicates if level.lower() == folded), said)
+
+
+def level_won(text: str, naming: Naming[Award], clause: Clause, *, named: bool = True) -> str | None:
+    """The one level a clause tells, the nearest to the programme's name where there are several."""
+    found = levels(text, naming, clause.start, clause.end)
+    if not found:
+        return None
+    anchor = naming.end if named else clause.start
+    return min(found, key=lambda level: abs(level[0] - anchor))[2]
+
+
+def category(text: str, start: int, end: int) -> str | None:
+    """The category told: "kategori Pemerintah Kota" gives "Pemerintah Kota"."""
+    match = CATEGORY.search(text, start, end)
+    if match is None:
+        return None
+    name = re.sub(r"\s+", " ", match["name"]).strip(f" {QUOTES}-–")
+    return name if len(name) > 1 else None
+
+
+def streak(text: str, start: int, end: int) -> int | None:
+    """How often in a row: "ke-13 kali berturut-turut" gives 13; "sudah 13 kali" gives None."""
+    match = STREAK.search(text, start, end)
+    if match is None:
+        return None
+    number = number_of(match["digits"] or match["words"] or match["after"])
+    return number if number and 2 <= number <= 60 else None
+
+
+def giver(doc: Doc, clause: Clause, award: Award) -> str | None:
+    """Who gave it: a body led by "dari" or "oleh", or the programme's own giver where the text names it."""
+    own = None
+    for body in doc._.bodies:
+        inside = clause.sentence.start <= body.start < clause.sentence.end
+        if inside and FROM.search(doc.text[max(0, body.start - 14) : body.start]):
+            return str(body.place.name)
+        if award.giver and body.place.name == award.giver:
+            own = award.giver
+    return own
+
+
+def event(text: str, start: int, end: int) -> str | None:
+    """The event it was given at: "SPBE Summit 2024", "Rakornas Pengendalian Inflasi 2023"."""
+    match = EVENT.search(text, start, end)
+    return re.sub(r"\s+", " ", match["name"]).strip() if match else None

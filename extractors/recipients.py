@@ -1,0 +1,140 @@
+"""Who in a clause was honoured: the regions and bodies that are no mere place, giver, speaker or bound."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from extractors.binding import is_scope
+from extractors.mention import RegionMention
+from extractors.region import Region
+from extractors.statement import Place
+from extractors.winning import Clause
+
+PLACE_BEFORE = re.compile(
+    r"\b(?:di|dari|asal|antar|seluruh|wilayah|kepulangan\s+ke|tiba\s+di|in|at|from|kunjungan\s+ke|belajar\s+(?:di|ke|dari)|"
+    r"dibanding(?:kan)?(?:\s+dengan)?|mengalahkan|mengungguli|menyaingi|bersaing\s+dengan|di\s+atas|di\s+bawah|setelah|hotel\s+\w+|"
+    r"ruang\s+\w+|gedung\s+\w+|alun-alun|bertempat\s+di|ke)\s+(?:(?:wilayah|ibu\s?kota|pusat|Ibu\s?Kota)\s+)?$",
+    re.IGNORECASE,
+)
+GIVEN_TO = re.compile(
+    r"\b(?:kepada|untuk|bagi|oleh|tangan|milik|pada|diberikan\s+ke|jatuh\s+ke|diserahkan\s+ke|dimenangkan|ke\s+tangan)\s+"
+    r"(?:(?:pihak|jajaran|perwakilan)\s+)?$",
+    re.IGNORECASE,
+)
+SPEAKER = re.compile(
+    r"\b(?:kata|ujar|menurut|tutur|jelas|ungkap|ucap|terang|imbuh|tambah|beber|papar|sebut|tegas|lanjut|pungkas|cetus|"
+    r"demikian|said|according\s+to)\s+(?:(?:Pj\.?|Plt\.?|Penjabat(?:\s*\(Pj\.?\))?)\s+)?"
+    r"(?:(?:Wakil\s+)?(?:Wali\s?kota|Bupati|Gubernur)|Wawali|Wabup|Wagub|Sekda|Kepala\s[^,]{0,60}|Kadis\w*|Mayor|Regent)\s+$",
+    re.IGNORECASE,
+)
+OTHER_SUBJECT = re.compile(
+    r"\b(?:SD[NI]?|SMPN?|SMAN?|SMKN?|MTs[N]?|MAN|MI|TK|PAUD|Sekolah|Madrasah|Universitas|Institut|Politeknik|Bank|BPR|PT|CV|"
+    r"RSUD|RSU|RS|Puskesmas|Klinik|PDAM|Perumda\w*|BUMD|BUMN|Desa|Kelurahan|Kecamatan|Kampung|Nagari|Gampong|Dusun|RW|RT|"
+    r"Dinas|Diskominfo\w*|Disdik\w*|Dinkes|DLH|Disnaker\w*|Dispendik|DPMD|DPMPTSP|Bappeda\w*|BPBD|Satpol\s?PP|Inspektorat|"
+    r"Polres\w*|Polsek|Polda|Kodim|Kejari|Kejaksaan|Lapas|Rutan|Imigrasi|Kanwil|Kantor|Forum|Tim|Komunitas|Siswa|Siswi|"
+    r"Mahasiswa|Atlet|Pemuda|Kelompok|Koperasi|UMKM|TP\s?PKK|PKK|Bunda|Duta|Kader|Guru|Warga|Petani|UPT\w*|Baznas|KPU|"
+    r"Bawaslu|DPRD|Perpustakaan|Museum|Pasar|Rumah|Kepala\s+(?:Dinas|Badan|Desa|Sekolah)|Camat|Lurah|Kades|Sekretariat)\b"
+)
+PLURAL = re.compile(
+    r"\b(?:daerah|kabupaten/kota|kabupaten\s+(?:dan|atau)\s+kota|pemerintah\s+daerah|pemda|instansi|kota-kota|para|sejumlah|setiap|"
+    r"seluruh|semua|banyak|beberapa|\d+\s+(?:kabupaten|kota|provinsi|daerah)|peserta|regions|cities|institutions)\b",
+    re.IGNORECASE,
+)
+SELF = re.compile(
+    r"\b(?:kota|kabupaten|daerah|provinsi|pemkot|pemkab|pemprov|kab\.?)\s+(?:ini|itu|tersebut|kami|kita)\b|"
+    r"\b(?:kami|kita|daerahnya|kotanya|kabupatennya|pemkot|pemkab|pemprov|wali\s?kota|bupati|gubernur|raihan|capaian|prestasi|"
+    r"predikat|penghargaan|opini|posisinya|peringkatnya|predikatnya|the\s+city|the\s+regency)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """Someone honoured, named at text[start:end]; `sure` is how sure the naming is, 0 to 1."""
+
+    start: int
+    end: int
+    place: Place
+    sure: float
+    rule: str
+    note: str | None = None
+
+
+def recipients(doc: Doc, clause: Clause) -> list[Recipient]:
+    """The regions of a clause that may have been honoured, in order of place."""
+    found = []
+    for mention in doc._.regions:
+        if mention.start_char >= clause.end:
+            break
+        if mention.name_start < clause.start or mention.role == "inside" or mention.locates:
+            continue
+        region = mention.region or _guess(mention, doc._.regions)
+        if region is None or not _honourable(doc.text, clause, mention):
+            continue
+        open_note = None
+        if mention.region is None:
+            others = " or ".join(sorted(other.name for other in mention.candidates))
+            open_note = f"the text does not say which is meant: {others}"
+        sure = mention.confidence if mention.region else 0.4
+        found.append(
+            Recipient(
+                mention.start_char, mention.end_char, region.place, max(sure, 0.4), mention.clue, open_note
+            )
+        )
+    return found
+
+
+def _guess(mention: RegionMention, mentions: Sequence[RegionMention]) -> Region | None:
+    """The likelier meaning of an open homonym: the level of the nearest settled name before it."""
+    if mention.clue != "open":
+        return None
+    levels = [
+        m.region.level for m in mentions if m.region and m.end_char <= mention.start_char and not m.locates
+    ]
+    for level in (*reversed(levels[-3:]), "kota"):
+        fitting = [region for region in mention.candidates if region.level == level]
+        if len(fitting) == 1:
+            return fitting[0]
+    return None
+
+
+def _honourable(text: str, clause: Clause, mention: RegionMention) -> bool:
+    left = text[max(clause.start, mention.start_char - 80) : mention.start_char]
+    if GIVEN_TO.search(left):
+        return not _governed(text, clause, mention)
+    if mention.role == "head":
+        return SPEAKER.search(text[max(clause.start, mention.name_start - 90) : mention.name_start]) is None
+    if PLACE_BEFORE.search(left) or is_scope(text, mention):
+        return False
+    return not _governed(text, clause, mention)
+
+
+def _governed(text: str, clause: Clause, mention: RegionMention) -> bool:
+    """Whether the name only says where another winner is from: "SMAN 1 Batu", "Dinas Kominfo Kota Malang"."""
+    if mention.role in ("government", "head"):
+        return False
+    left = text[max(clause.start, mention.start_char - 60) : mention.start_char]
+    others = list(OTHER_SUBJECT.finditer(left))
+    if not others:
+        return False
+    between = left[others[-1].end() :]
+    return not re.search(
+        r"[.;:]|\b(?:dan|serta|untuk|kepada|bagi|oleh|kepada|dengan|yang|untuk)\b", between
+    ) and (between.count(",") <= 1)
+
+
+def other_subject(text: str, clause: Clause, verb: int) -> bool:
+    """Whether what stands before the verb is a school, company, village, office or group of people."""
+    return OTHER_SUBJECT.search(text, clause.start, verb) is not None
+
+
+def plural_subject(text: str, clause: Clause) -> bool:
+    """Whether a clause speaks of regions in general."""
+    return PLURAL.search(text, clause.start, clause.end) is not None
+
+
+def speaks_of_itself(text: str, clause: Clause) -> bool:
+    """Whether a clause without a name may mean the region the article is about."""
+    return SELF.search(text, clause.start, clause.end) is not None

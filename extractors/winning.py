@@ -1,0 +1,98 @@
+"""Telling a win from a hope: the verbs of award news, and what takes their force away."""
+
+import re
+from dataclasses import dataclass
+
+from extractors.sentences import Sentence
+
+CONTRAST = re.compile(
+    r";\s*|,?\s+(?:sementara(?:\s+itu)?|sedangkan|sedang(?=\s+(?:\d|yang|untuk|dua|tiga|empat|kota|kabupaten|provinsi))|"
+    r"adapun|namun|tetapi|tapi|while|whereas)\b,?\s*",
+    re.IGNORECASE,
+)
+WON = re.compile(
+    r"\b(?:(?:me)?raih|menerima|terima|(?:me|ny)?nyabet|sabet|memboyong|boyong(?:an)?|memborong|borong|mengantongi|"
+    r"kantongi|memperoleh|peroleh|mendapat(?:kan)?|dapat(?:kan)?(?=\s+(?:[A-Z\d\"“]|penghargaan|predikat|opini|anugerah|piala|"
+    r"gelar|apresiasi))|menggondol|gondol|merebut|rebut|membawa\s+pulang|bawa\s+pulang|meraup|mengoleksi|"
+    r"menggenggam|menjuarai|memenangkan|memenangi|menang(?:i|kan)?|menyandang|sandang|mempertahankan|pertahankan|menduduki|"
+    r"duduki|menempati|tempati|bertengger|mencatatkan?|menorehkan|torehkan|mengukir|ukir|mengumpulkan|"
+    r"masuk(?!\s+(?:nominasi|nominator))|tembus|menembus|unggul|menjadi|jadi|"
+    r"di(?:raih|terima|sabet|boyong|borong|peroleh|dapat(?:kan)?|gondol|rebut|pegang|berikan|serahkan|anugerahi|anugerahkan|"
+    r"ganjar|nobatkan|tetapkan|umumkan|nyatakan|tempati|duduki|sandang|sematkan|pertahankan|bagikan|hadiahi|beri|menangkan|menangi|"
+    r"kukuhkan|catat|capai)|"
+    r"teranugerahi|terpilih|tercatat|berpredikat|bergelar|beropini|memberi(?:kan)?|menyerahkan|serahkan|menganugerahkan|"
+    r"menganugerahi|menobatkan|menetapkan|mengganjar|jatuh\s+(?:ke|kepada)|milik|keluar\s+sebagai|berada\s+di|berhasil|"
+    r"peraih|penerima|pemenang|juara|raihan|naik\s+kelas|diantaranya|"
+    r"(?:has\s+)?(?:won|wins?|received?|receives|took|takes|earned|earns|secured|secures|was\s+(?:named|awarded|given)|awarded|"
+    r"handed\s+out|came|ranked|placed|bagged|clinched|named))\b",
+    re.IGNORECASE,
+)
+UNREAL = re.compile(
+    r"\b(?:menarget\w*|target\w*|ditarget\w*|berharap|harap(?:an)?(?:nya)?|diharap\w*|mengharap\w*|semoga|mudah-mudahan|"
+    r"optimis\w*|menuju|bidik|membidik|dibidik|incar|mengincar|bakal|siap|bersiap\w*|persiap\w*|mempersiap\w*|"
+    r"menyongsong|songsong|jelang|menjelang|agar|supaya|demi|guna|ingin|hendak|akan|nominasi|nominator|nomine|calon|kandidat|"
+    r"kick\s?off|sosialisasi|verifikasi|asesmen|assessment|penjurian|presentasi|mengikuti|ikuti|ikut\s+serta|"
+    r"berpartisipasi|belum|gagal|bukan|jika|apabila|kalau|seandainya|berpeluang|peluang|berusaha|berupaya|upaya|"
+    r"mengejar|kejar|dikejar|berjuang|bertekad|komitmen|berkomitmen|fokus|mendorong|dorong|didorong|menghadiri|hadiri|hadir|dihadiri|"
+    r"evaluasi\s+lapangan|penilaian\s+mandiri|syarat|kriteria|indikator\s+penilaian|untuk\s+(?:me|mem|men|meng)\w+|"
+    r"will|hopes?|hoping|aims?|targets?|expected|nominated|nominee|candidate|preparing)\b",
+    re.IGNORECASE,
+)
+REAL_AFTER_ALL = re.compile(r"\b(?:telah|sudah|berhasil|resmi|kembali|sukses|has|have)\s*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A part of a sentence that tells one thing: text[start:end]."""
+
+    start: int
+    end: int
+    sentence: Sentence
+
+
+def clauses(text: str, sentence: Sentence) -> list[Clause]:
+    """A sentence cut where a contrast begins ("sementara", "sedangkan", a semicolon)."""
+    found, start = [], sentence.start
+    for match in CONTRAST.finditer(text, sentence.start, sentence.end):
+        if match.start() > start:
+            found.append(Clause(start, match.start(), sentence))
+        start = match.end()
+    if start < sentence.end:
+        found.append(Clause(start, sentence.end, sentence))
+    return found
+
+
+def unreal_spans(text: str, clause: Clause) -> list[tuple[int, int]]:
+    """Where a clause only hopes, plans, prepares or attends: from the word that says so to the next comma
+    or full stop.
+    """
+    spans = []
+    for match in UNREAL.finditer(text, clause.start, clause.end):
+        stop = _stop(text, match.end(), clause.end)
+        spans.append((match.start(), stop))
+    return spans
+
+
+def _stop(text: str, start: int, limit: int) -> int:
+    """The next comma that ends the phrase; one that goes on listing does not."""
+    at = start
+    while at < limit:
+        comma = text.find(",", at, limit)
+        if comma < 0:
+            return limit
+        if not (text[comma - 1].isdigit() and comma + 1 < limit and text[comma + 1].isdigit()):
+            return comma
+        at = comma + 1
+    return limit
+
+
+def in_spans(position: int, spans: list[tuple[int, int]]) -> bool:
+    """Whether a place lies in one of the spans."""
+    return any(start <= position < end for start, end in spans)
+
+
+def won_verbs(text: str, clause: Clause, unreal: list[tuple[int, int]]) -> list[re.Match[str]]:
+    """Words that tell of a win and stand in no hope."""
+    return [
+        match for match in WON.finditer(text, clause.start, clause.end) if not in_spans(match.start(), unreal)
+    ]
