@@ -74,7 +74,8 @@ class Award(Entry):
     them where it is empty). `graded` marks an assessment whose level is itself the award (KLA Nindya, WTP).
     `year` says what a bare year beside the name usually means: the edition, or the year that was assessed.
     `goes_to` is who usually gets it: where that is not the government itself, a region beside the name is
-    mostly a place only, and the government must be said to have won.
+    mostly a place only, and the government must be said to have won. `index` is the id of the index whose
+    best results it honours: "penghargaan" beside that index's name means this award.
     """
 
     giver: str | None = None
@@ -86,6 +87,7 @@ class Award(Entry):
     graded: bool = False
     year: Literal["edition", "assessed"] = "edition"
     goes_to: Literal["government", "office", "village", "school", "person", "company"] = "government"
+    index: str | None = None
 
     @field_validator("honours")
     @classmethod
@@ -178,7 +180,11 @@ def _read(path: Path) -> list[Any]:
         raise LexiconError(f"{path}: larger than {MAX_FILE} bytes; split it")
     try:
         raw = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
+    except (
+        yaml.YAMLError,
+        ValueError,
+        RecursionError,
+    ) as error:  # ValueError: UTF-8, or a date such as 2024-99-99
         raise LexiconError(f"{path}: not readable as YAML in UTF-8: {error}") from error
     if not isinstance(raw, list):
         raise LexiconError(f"{path}: must be a list of entries, each beginning with '- id:'")
