@@ -23,8 +23,9 @@ DIFFERENCE = re.compile(
     re.IGNORECASE,
 )
 NOT_A_VALUE = re.compile(
-    r"(?:\b(?:target\w*|menargetkan|ditargetkan|dipatok|patokan|ambang|bobot|skala|rentang|scale|rata-rata|average|"
-    rf"margin|batas)\b{GO_ON}{{0,6}}\s*|"
+    r"(?:\b(?:target\w*|menargetkan|ditargetkan|dipatok|patokan|ambang|bobot|skala|rentang|scale|"
+    rf"rata-rata(?!\s+lama\s+sekolah)|average|margin|batas)\b{GO_ON}{{0,6}}\s*|"
+    r"\b(?:menargetkan|ditargetkan|targetkan)(?:\s+[^\s\d,;:()]+){0,9}\s*|"
     r"\b(?:minimal|minimum|maksim\w+|di\s?atas|di\s?bawah|kurang\s+dari|lebih\s+dari|nomor|no\.?|pasal|ayat|versi|"
     r"antara|triwulan|semester|tahap|peringkat|ranking|urutan|posisi|juara|terbaik|nilai\s+maksimum)\b[\s:=]*|"
     r"[≥≤<>]\s*|\d\s*(?:s\.?d\.?|-|–|sampai|hingga|to)\s+)$",
