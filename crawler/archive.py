@@ -37,7 +37,9 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Capture:
-    """An article or document as it was last seen: `pages` in the order they are read in."""
+    """An article or document as it was last seen: `pages` in the order they are read in, each `fetched` when
+    it was last found so.
+    """
 
     key: str
     pages: tuple[Page, ...]
@@ -152,7 +154,9 @@ class Archive:
         self.flush()
         for key, rows in groupby(self._index.good(), key=lambda row: row.key):
             try:
-                pages = tuple(self.read(row) for row in current(rows))
+                pages = tuple(
+                    self.read(row).model_copy(update={"fetched": row.seen}) for row in current(rows)
+                )
             except ArchiveError as error:
                 if damaged is None:
                     raise
