@@ -92,7 +92,10 @@ class Site:
         return self._missing(view)
 
     def _home(self, view: View) -> Response:
-        return _page(view, "list.html", heading="Berita Terbaru", found=view.articles[:LIST_SIZE], path=_long)
+        """Headlines stay on top however old they are; the newest articles follow."""
+        others = tuple(article for article in view.articles if article not in view.chosen)
+        found = (view.chosen + others)[:LIST_SIZE]
+        return _page(view, "list.html", heading="Berita Terbaru", found=found, path=_long)
 
     def _robots(self, view: View) -> Response:
         return Response(HTTPStatus.OK, "text/plain; charset=utf-8", ROBOTS)
