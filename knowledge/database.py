@@ -19,7 +19,7 @@ PATIENCE = 60.0
 """Seconds to wait for another process that writes."""
 
 SMALLEST = 512
-"""Bytes of the smallest page (see https://www.sqlite.org/fileformat.html); a shorter file passes for empty."""
+"""Bytes of the smallest page (https://www.sqlite.org/fileformat.html); a shorter file passes for empty."""
 
 _REBUILD = "move it away and run `piagam rebuild`"
 _ADVICE = {

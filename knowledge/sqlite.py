@@ -24,7 +24,8 @@ class SqliteStore:
     """A `Store` in the file `path`, which is made when missing.
 
     Threads and processes may share the file: one writes at a time, all read. A stream of many things is
-    read page by page, so that what is written meanwhile may or may not be in it.
+    read page by page: one that fits a page is of one moment, and in a longer one what is written meanwhile
+    may or may not be seen.
     All methods raise StoreError where the file fails.
     """
 
@@ -62,24 +63,21 @@ class SqliteStore:
     def articles(self) -> Iterator[Article]:
         """See `Store.articles`."""
         select = "SELECT id, title, body, rest FROM articles WHERE id > ? ORDER BY id LIMIT ?"
-        last = ""
-        while rows := self._all(select, [last, PAGE]):
+        for rows in self._pages(select, []):
             for _, *columns in rows:
                 yield article_from(*columns)
-            last = rows[-1][0]
 
     def statements(self, article_id: str | None = None) -> Iterator[Statement]:
         """See `Store.statements`."""
         select = "SELECT json FROM statements WHERE article BETWEEN ? AND ? ORDER BY article, place"
         if article_id is not None:
-            for (text,) in self._all(select, [article_id, article_id]):
+            spans = iter([(article_id, article_id)])
+        else:
+            pages = self._pages("SELECT id FROM articles WHERE id > ? ORDER BY id LIMIT ?", [])
+            spans = ((rows[0][0], rows[-1][0]) for rows in pages)
+        for span in spans:
+            for (text,) in self._all(select, [*span]):
                 yield StatementAdapter.validate_json(text)
-            return
-        last = ""
-        while page := self._all("SELECT id FROM articles WHERE id > ? ORDER BY id LIMIT ?", [last, PAGE]):
-            for (text,) in self._all(select, [page[0][0], page[-1][0]]):
-                yield StatementAdapter.validate_json(text)
-            last = page[-1][0]
 
     def statements_by_id(self, ids: Iterable[str]) -> list[Statement]:
         """See `Store.statements_by_id`."""
@@ -93,11 +91,9 @@ class SqliteStore:
         where, values = _conditions(query)
         # `where` is made of fixed texts; all values are bound.
         select = f"SELECT place, json FROM facts WHERE place > ?{where} ORDER BY place LIMIT ?"  # noqa: S608
-        last = ""
-        while rows := self._all(select, [last, *values, PAGE]):
+        for rows in self._pages(select, values):
             for _, text in rows:
                 yield FactAdapter.validate_json(text)
-            last = rows[-1][0]
 
     def fact(self, fact_id: str) -> Fact | None:
         """See `Store.fact`."""
@@ -127,6 +123,16 @@ class SqliteStore:
     def _all(self, select: str, values: list[Any]) -> list[Any]:
         with self._database.reading() as base:
             return base.execute(select, values).fetchall()
+
+    def _pages(self, select: str, values: list[str]) -> Iterator[list[Any]]:
+        """The rows of a SELECT from after a first column (its first value) up to a limit (its last)."""
+        last, full = "", True
+        while full:
+            rows = self._all(select, [last, *values, PAGE])
+            full = len(rows) == PAGE
+            if rows:
+                last = rows[-1][0]
+                yield rows
 
     def _write(self, rows: list[ArticleRow]) -> None:
         if rows:

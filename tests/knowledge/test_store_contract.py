@@ -13,6 +13,7 @@ from extractors.article import Article
 from extractors.errors import InputError
 from extractors.statement import Statement
 from knowledge.export import export_facts, export_statements
+from knowledge.fact import AwardFact
 from knowledge.merge import merge
 from knowledge.store import Counts, FactQuery, Store
 from tests.builders import DGA, KOTA_MALANG, KOTA_SURABAYA, article, award, index, office, region
@@ -77,14 +78,19 @@ def test_statements_come_in_order_of_their_places(store: Store) -> None:
     assert list(store.statements()) == list(store.statements(paper.id)) == [first, second, third]
 
 
-def test_all_statements_come_in_order_of_article(store: Store) -> None:
-    papers = [article(f"https://koran.example/{number}") for number in range(450)]
-    store.put_many((paper, [region(paper), award(paper, start=2, year=2024)]) for paper in papers)
+@pytest.mark.parametrize("count", [1, 199, 200, 201, 400, 450])
+def test_any_number_of_articles_is_told_whole_and_in_order(store: Store, count: int) -> None:
+    papers = [article(f"https://koran.example/{number}") for number in range(count)]
+    store.put_many(
+        (paper, [region(paper), award(paper, start=2, year=number)]) for number, paper in enumerate(papers)
+    )
     in_order = sorted(papers, key=lambda paper: paper.id)
     assert [told.article.url for told in store.statements()] == [
         paper.url for paper in in_order for _ in "12"
     ]
     assert list(store.articles()) == in_order
+    facts = [fact for fact in store.facts(FactQuery()) if isinstance(fact, AwardFact)]
+    assert [fact.year for fact in facts] == list(range(count))
 
 
 def test_statements_by_id_come_as_asked(store: Store) -> None:

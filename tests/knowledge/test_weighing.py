@@ -1,5 +1,6 @@
 """Weighing what articles say, one against the other."""
 
+import itertools
 from typing import Any
 
 import pytest
@@ -108,6 +109,12 @@ def test_the_most_confident_come_first() -> None:
     ordered = confident_first(statements)
     assert [one.confidence for one in ordered] == [0.9, 0.5, 0.5]
     assert ordered[1].id < ordered[2].id
+
+
+def test_a_tie_is_a_tie_in_any_order() -> None:
+    # Added one after the other, 0.1 + 0.2 + 0.3 is more than 0.6 or not, as the order has it.
+    statements = [told(1, 0.1, rank=2), told(2, 0.2, rank=2), told(3, 0.3, rank=2), told(4, 0.6, rank=1)]
+    assert {weigh(order, "rank")[0] for order in itertools.permutations(statements)} == {1}
 
 
 ranked = st.lists(
