@@ -4,7 +4,7 @@ from importlib.metadata import version
 
 from fastapi import FastAPI
 
-from api import articles, awards, facts, health, indices, problem, regions, search
+from api import articles, ask, awards, facts, health, indices, page, problem, regions, search
 from knowledge.store import Store
 
 DESCRIPTION = """
@@ -25,6 +25,6 @@ def create_app(store: Store) -> FastAPI:
     )
     app.state.store = store
     problem.install(app)
-    for noun in (search, articles, facts, regions, awards, indices, health):
+    for noun in (ask, search, articles, facts, regions, awards, indices, health, page):
         app.include_router(noun.router)
     return app

@@ -1,0 +1,92 @@
+"""The data directory: the archive, and the base that is made from it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from filelock import FileLock, Timeout
+
+from cli.settings import Settings
+from extractors.errors import StoreError
+
+if TYPE_CHECKING:  # these two take a second to import, which `piagam --help` need not wait for
+    from crawler.archive import Archive
+    from knowledge.sqlite import SqliteStore
+
+DataOption = Annotated[
+    Path | None,
+    typer.Option("--data", metavar="DIR", help="Data directory; else PIAGAM_DATA, else ./data."),
+]
+
+
+class Data:
+    """Where everything is kept: `archive/` with all captures, and `piagam.sqlite` with what was read in them.
+
+    Raises StoreError for a store that this version does not have.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        if settings.store is not None:
+            raise StoreError(
+                "PIAGAM_STORE is set, but this version has only the embedded store; unset PIAGAM_STORE"
+            )
+        self.folder = settings.data
+
+    @classmethod
+    def chosen(cls, context: typer.Context, folder: Path | None) -> "Data":
+        """The directory given to the command, else to `piagam`, else by the environment."""
+        settings: Settings = context.obj
+        return cls(settings if folder is None else settings.model_copy(update={"data": folder}))
+
+    @property
+    def base(self) -> Path:
+        """The file of the embedded store."""
+        return self.folder / "piagam.sqlite"
+
+    @contextmanager
+    def archive(self) -> Iterator["Archive"]:
+        """The archive, made where there is none. Raises ArchiveError."""
+        from crawler.archive import Archive
+
+        self._make()
+        with Archive(self.folder / "archive") as archive:
+            yield archive
+
+    @contextmanager
+    def store(self) -> Iterator["SqliteStore"]:
+        """The base, made where there is none. Raises StoreError."""
+        from knowledge.sqlite import SqliteStore
+
+        self._make()
+        store = SqliteStore(self.base)
+        try:
+            yield store
+        finally:
+            store.close()
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Be the only one that writes to the base; whoever answers questions is not disturbed.
+
+        Raises StoreError when another command is writing.
+        """
+        self._make()
+        lock = FileLock(self.folder / "writing.lock")
+        try:
+            held = lock.acquire(timeout=0)
+        except Timeout as error:
+            raise StoreError(
+                f"another piagam command is writing to {self.folder}; run this one again when it is done"
+            ) from error
+        with held:
+            yield
+
+    def _make(self) -> None:
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise StoreError(
+                f"the data directory {self.folder} cannot be made: {error.strerror}; choose another"
+            ) from error

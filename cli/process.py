@@ -1,0 +1,33 @@
+"""`piagam process`: from the archive to the base."""
+
+from typing import TYPE_CHECKING
+
+import typer
+
+from cli.data import Data, DataOption
+from cli.terminal import progress, say
+
+if TYPE_CHECKING:  # the pipeline takes seconds to import, which other commands need not wait for
+    from cli.pipeline import Tally
+    from crawler.archive import Archive
+    from knowledge.store import Store
+
+
+def process(context: typer.Context, data: DataOption = None) -> None:
+    """Read what is new in the archive: articles, their statements, the facts these add up to."""
+    place = Data.chosen(context, data)
+    with place.writing(), place.archive() as archive, place.store() as store:
+        tally = read_archive(archive, store)
+    say(str(tally))
+    if tally.failed:
+        raise typer.Exit(1)
+
+
+def read_archive(archive: "Archive", store: "Store") -> "Tally":
+    """Read every article and document of the archive that the store does not have as it is now."""
+    from cli.pipeline import Pipeline
+
+    with progress("Reading", archive.counts()["keys"]) as bar:
+        pipeline = Pipeline(store, bar.complain)
+        pipeline.run(bar.over(archive.captures(pipeline.damaged)))
+    return pipeline.tally
