@@ -94,13 +94,20 @@ def test_predicates_are_told_apart(award: Award) -> None:
     assert not (award.graded and len(award.predicates) < 2), "a graded award has levels"
 
 
+def test_an_award_honours_an_index_that_exists() -> None:
+    honoured = [award.index for award in awards() if award.index]
+    assert honoured
+    assert set(honoured) <= {index.id for index in indices()}
+    assert len(honoured) == len(set(honoured))
+
+
 def test_the_parts_of_the_spbe_index_are_its_domains() -> None:
     parts = [index.name for index in indices() if index.part_of == "spbe"]
     assert len(parts) == 4
     assert all("Domain" in name for name in parts)
 
 
-@pytest.mark.parametrize(("entry", "example"), examples(), ids=named)
+@pytest.mark.parametrize(("entry", "example"), list(examples()), ids=named)
 def test_an_example_names_its_entry(entry: Entry, example: Example) -> None:
     """One that must not be read names it too, or it would show nothing; its context may be missing."""
     names = award_names() if isinstance(entry, Award) else index_names()
@@ -110,7 +117,7 @@ def test_an_example_names_its_entry(entry: Entry, example: Example) -> None:
     assert entry.id in written
 
 
-@pytest.mark.parametrize(("entry", "example"), examples(), ids=named)
+@pytest.mark.parametrize(("entry", "example"), list(examples()), ids=named)
 def test_an_example_expects_what_a_statement_can_say(entry: Entry, example: Example) -> None:
     if example.expect is None:
         return
