@@ -15,11 +15,15 @@ LONGEST = 500
 
 
 class Question(Model):
-    """A question as asked, its language, and its reading: None where it was not understood."""
+    """A question as asked, its language, and its reading: None where it was not understood.
+
+    `unread` are the words that nothing is known of.
+    """
 
     text: str
     language: Language
     reading: Reading | None
+    unread: tuple[str, ...] = ()
 
 
 def read_question(text: str, today: datetime.date | None = None) -> Question:
@@ -38,7 +42,7 @@ def read_question(text: str, today: datetime.date | None = None) -> Question:
     better, changed = corrected(plain, parts)
     if changed:
         plain, parts = better, take_apart(better)
-    reading = reading_of(plain, parts, today or datetime.date.today())
+    reading, unread = reading_of(plain, parts, today or datetime.date.today())
     if reading is not None and changed:
         reading = reading.model_copy(update={"corrected": changed})
-    return Question(text=text, language=language_of(plain), reading=reading)
+    return Question(text=text, language=language_of(plain), reading=reading, unread=unread)

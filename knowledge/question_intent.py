@@ -4,13 +4,14 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
+from typing import Literal
 
 from extractors.lexicon import Award, Index
 from extractors.region import RegionLevel
 from extractors.statement import Acting, Level
 from knowledge.question_parts import Part
 from knowledge.question_places import Places, places_of
-from knowledge.question_regions import Regions, is_listing, levels_of, regions_of
+from knowledge.question_regions import Regions, is_listing, levels_of, meanings, regions_of
 from knowledge.question_things import (
     awards_named,
     awards_of_predicate,
@@ -52,21 +53,23 @@ class Asked:
         return any(part.has(*concepts) for part in self.parts)
 
 
-def reading_of(text: str, parts: list[Part], today: date) -> Reading | None:
-    """The reading of a question, or None where a part that matters is not understood."""
+def reading_of(text: str, parts: list[Part], today: date) -> tuple[Reading | None, tuple[str, ...]]:
+    """The reading of a question, or None where a part that matters is not understood; and the words unread."""
+    reading = _reading_of(text, parts, today)
+    unread = _left_over(parts)
+    return (None if unread else reading), unread
+
+
+def _reading_of(text: str, parts: list[Part], today: date) -> Reading | None:
     positions = [part.position for part in parts if part.position]
     asked = _asked(text, parts, today)
     if any(part.has("beyond") and not part.read for part in parts):
         return None
     if positions and not (asked.awards or asked.indices):
-        reading = _holder(asked, positions)
-    elif asked.has("leader") and not (asked.awards or asked.indices):
-        reading = _leader(asked)
-    else:
-        reading = _about_things(asked)
-    if reading is None or _left_over(reading.intent, parts):
-        return None
-    return reading
+        return _holder(asked, positions)
+    if asked.has("leader") and not (asked.awards or asked.indices):
+        return _leader(asked)
+    return _about_things(asked)
 
 
 def _asked(text: str, parts: list[Part], today: date) -> Asked:
@@ -172,16 +175,15 @@ def _about_things(asked: Asked) -> Reading | None:
     regions = regions_of(asked.parts, listing=asked.listing, wanted=level)
     if regions.unknown:
         return None
-    ranked = asked.has("asked_rank") or (asked.has("rank") and asked.has("how_much"))
     if asked.indices:
-        return _of_index(asked, regions, ranked)
+        return _of_index(asked, regions)
     places = asked.places
     details = {
         "category": asked.category,
         "predicate": asked.predicate or _highest(asked),
         "rank": places.rank or _first(asked),
         "top_n": places.top_n,
-        "asks_rank": ranked,
+        "asks": "rank" if _asks(asked) == "rank" else None,
     }
     if asked.awards:
         if regions.subjects:
@@ -190,12 +192,21 @@ def _about_things(asked: Asked) -> Reading | None:
     return _without_things(asked, regions)
 
 
-def _of_index(asked: Asked, regions: Regions, ranked: bool) -> Reading | None:
+def _asks(asked: Asked) -> Literal["rank", "value", "predicate"] | None:
+    """What is to be told of a result: one thing where the question names just one."""
+    if asked.has("asked_rank") or (asked.has("rank") and asked.has("how_much")):
+        return "rank"
+    if asked.has("predicate"):
+        return None if asked.has("how_much") else "predicate"
+    return "value" if asked.has("how_much") else None
+
+
+def _of_index(asked: Asked, regions: Regions) -> Reading | None:
     places = asked.places
     if regions.subjects:
         spans = len(asked.years.years) > 1 or asked.years.since is not None or asked.years.until is not None
         intent: Intent = "trend" if spans or asked.has("trend") else "value"
-        return _reading(asked, intent, regions, asks_rank=ranked)
+        return _reading(asked, intent, regions, asks=_asks(asked))
     if asked.has("trend") or not (asked.listing or not asked.has("how_much")):
         return None
     order = places.order or "highest"
@@ -219,7 +230,7 @@ def _without_things(asked: Asked, regions: Regions) -> Reading | None:
     if regions.subjects and asked.has("award"):
         return _reading(asked, "awards", regions)
     if regions.subjects and asked.has("index"):
-        return _reading(asked, "value", regions)
+        return _reading(asked, "value", regions, asks=_asks(asked))
     if regions.subjects and not asked.listing:
         return _reading(asked, "region", regions)
     if asked.has("award") and asked.listing and regions.province:
@@ -246,12 +257,14 @@ def _highest(asked: Asked) -> str | None:
     return None
 
 
-def _left_over(intent: Intent, parts: list[Part]) -> bool:
-    """Whether a word that may change the answer was not understood."""
+def _left_over(parts: list[Part]) -> tuple[str, ...]:
+    """Words and numbers that may change the answer but were not understood, and regions that do not exist."""
+    unread = []
     for part, after in pairwise([*parts, None]):
         counts = after is not None and after.key in ("kali", "times")
         if part is None or part.read or part.common or counts:
             continue
-        if part.number is not None or (part.unknown and not VERB.fullmatch(part.text)):
-            return True
-    return False
+        nowhere = bool(part.mentions) and not meanings(part)
+        if nowhere or part.number is not None or (part.unknown and not VERB.fullmatch(part.text)):
+            unread.append(part.text)
+    return tuple(unread)

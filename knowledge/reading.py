@@ -29,9 +29,10 @@ class Reading(Model):
     """An intent and its resolved parts; what the question does not say is empty, and left out of JSON.
 
     `regions`, `awards` and `indices` hold everything meant, all meanings of each of `choices` included.
-    `years` are single years; `since` and `until` bound a span, both inclusive. `asks_rank` marks a question
-    for a place in an order and `yes_no` one that wants a yes. `words` are further words of a position
-    ("Kepala Dinas Kesehatan" → "Kesehatan"), `corrected` spelling mistakes and what they were read as.
+    `years` are single years; `since` and `until` bound a span, both inclusive. `asks` tells what a
+    question wants to know of a value or result, `yes_no` marks one that wants a yes. `words` are further
+    words of a position ("Kepala Dinas Kesehatan" → "Kesehatan"), `corrected` spelling mistakes and what they
+    were read as.
     """
 
     intent: Intent
@@ -52,7 +53,7 @@ class Reading(Model):
     rank: int | None = None
     top_n: int | None = None
     order: Literal["highest", "lowest"] | None = None
-    asks_rank: bool = False
+    asks: Literal["rank", "value", "predicate"] | None = None
     yes_no: bool = False
     choices: tuple[Choice, ...] = ()
     corrected: dict[str, str] = Field(default_factory=dict)
