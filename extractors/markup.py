@@ -89,7 +89,7 @@ class Markup(BaseModel):
     """The text under the main picture."""
     tags: Selectors = ()
     """Every element found is one tag; a leading # is taken off."""
-    canonical: Selectors = ("link[rel=canonical]",)
+    canonical: Selectors = ("link[rel=canonical]", 'meta[property="og:url"]')
     """The element that names the article's own address in `href` or `content`."""
     drop: Selectors = ()
     """What lies inside the body without being its text: pager, byline, picture, related links, ads."""

@@ -78,7 +78,7 @@ class Noise(BaseModel):
     @cached_property
     def _credit(self) -> re.Pattern[str]:
         roles = (*self.credits.reporter, *self.credits.editor, *self.credits.other)
-        return re.compile(rf"(?:^|(?<=[\s|(/–-]))(?P<role>{_any(roles)})\s?\|?\s?:\s?", re.I)
+        return re.compile(rf"(?:^|(?<=[\s|(/–-]))(?P<role>{_any(roles)})\s?\|?\s?:\s?\|?\s?", re.I)
 
     def heads_links(self, marked: str) -> bool:
         """Whether a paragraph heads a list of links, if links follow."""

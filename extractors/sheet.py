@@ -1,0 +1,166 @@
+"""One page of an article, and what is read on it."""
+
+from functools import cached_property
+from zoneinfo import ZoneInfo
+
+from lxml.html import HtmlElement
+
+from extractors.address import outlet
+from extractors.body import is_sentence
+from extractors.dateline import DOMAIN
+from extractors.decoding import parse
+from extractors.densest import densest
+from extractors.headline import headline
+from extractors.markup import Markup
+from extractors.noise import noise
+from extractors.page import Page
+from extractors.paragraphs import Line, lines, tidy
+from extractors.published import Published, published, statements
+from extractors.structured import metas, news_item, page_state, select, selector, shown, text_of
+from extractors.timestamps import parse_date
+
+MAX_DROPPED = 0.5
+"""Share of a body's text; an element of data/noise.yaml that holds more is the text itself."""
+BEFORE, AFTER = 15, 8
+"""Lines around the text that may be its bylines."""
+MAX_BYLINE = 120
+"""Characters."""
+MICRODATA = ("[itemprop=articleBody]",)
+_STATED = {
+    "reporter": ("content_author", ("[itemprop=author]", "[rel=author]")),
+    "editor": ("content_editor", ("[itemprop=editor]",)),
+}
+"""Where pages state their people, beyond JSON-LD: a `meta` and elements."""
+
+
+class Sheet:
+    """A page with its tree. Fields are None or empty where it does not have them.
+
+    `paragraphs` comes last: it takes what is not text out of the tree. Raises PageError where the page cannot
+    be parsed.
+    """
+
+    def __init__(self, page: Page, markup: Markup) -> None:
+        self.page, self.markup = page, markup
+        self.tree = parse(page.content, page.url, page.media_type)
+        self.meta = metas(self.tree)
+        self.item = news_item(self.tree)
+        self.state = page_state(self.tree, markup.state) if markup.state else {}
+        self.noise = noise().with_notices(markup.noise)
+        names = (*markup.outlets, self.meta.get("og:site_name"), outlet(page.url))
+        self.outlets = [name for name in names if name]
+
+    @cached_property
+    def title(self) -> str | None:
+        """The headline."""
+        stated = text_of(self.state.get("title"))
+        return stated or headline(self.tree, self.markup, self.meta, self.item, self.outlets)
+
+    def published(self, zone: ZoneInfo) -> Published | None:
+        """The date of publication, and where it is stated."""
+        stated = [*statements(self.tree, self.markup, self.meta, self.item)]
+        if self.state.get("published") is not None:
+            stated.insert(0, (str(self.state["published"]), "state:published"))
+        found = published(stated, self.page.url, zone, self.page.fetched)
+        if found is not None and found.moment.precision != "day":
+            return found
+        dated = [(moment, text) for text in self._bylines if (moment := parse_date(text, zone)) is not None]
+        dated.sort(key=lambda pair: pair[0].precision == "day")
+        stated += [(text, "text") for _, text in dated]
+        return published(stated, self.page.url, zone, self.page.fetched)
+
+    def person(self, role: str) -> str | None:
+        """The name of the "reporter" or "editor"."""
+        selectors = self.markup.reporter if role == "reporter" else self.markup.editor
+        for element in select(self.tree, selectors):
+            return self._name(shown(element))
+        meta, elements = _STATED[role]
+        stated = text_of(self.state.get(role)) or self.meta.get(meta)
+        if not stated and role == "reporter":
+            stated = self._author()
+        if not stated:
+            stated = next((shown(element) for element in select(self.tree, elements)), None)
+        if stated:
+            return self._name(stated)
+        if self.markup.body:
+            return None
+        credits = [credited for text in self._bylines if (credited := self.noise.credited(text))]
+        return next((credited[role] for credited in credits if role in credited), None)
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """The names of its tags."""
+        found = select(self.tree, self.markup.tags or ('meta[property="article:tag"]', "a[rel~=tag]"))
+        names = (shown(element).lstrip("# ") for element in found)
+        return tuple(dict.fromkeys(name for name in names if name))
+
+    @property
+    def caption(self) -> str | None:
+        """What stands under the main picture, without the credit after "--"."""
+        stated = text_of(self.state.get("caption"))
+        for element in () if stated else select(self.tree, self.markup.caption or ("figcaption",)):
+            stated = shown(element)
+            break
+        return (stated.split("--")[0].strip() or None) if stated else None
+
+    @cached_property
+    def container(self) -> tuple[HtmlElement | None, bool]:
+        """The element that holds the text, and whether structure alone tells so."""
+        body = text_of(self.state.get("body"))
+        if body:
+            return parse(body.encode(), self.page.url), False
+        found = select(self.tree, self.markup.body) or select(self.tree, MICRODATA)
+        if found:
+            return max(found, key=lambda element: len(shown(element))), False
+        return densest(self._lines), True
+
+    def paragraphs(self) -> tuple[list[str], str | None]:
+        """The raw paragraphs of the text, and the line under a picture where structure alone tells it."""
+        container, loose = self.container
+        if container is None:
+            return [], None
+        most = len(str(container.text_content())) * MAX_DROPPED
+        for css in (*self.markup.drop, *self.noise.elements):
+            for element in selector(css)(container):
+                certain = css in self.markup.drop or len(str(element.text_content())) <= most
+                if certain and element is not container and element.getparent() is not None:
+                    element.drop_tree()
+        found = lines(container)
+        captions = [line for line in found if loose and line.pictured and _is_caption(line)]
+        marked = [line.marked for line in found if line not in captions]
+        return marked, tidy(captions[0].marked) if captions else None
+
+    @cached_property
+    def _lines(self) -> list[Line]:
+        return lines(self.tree)
+
+    @cached_property
+    def _bylines(self) -> list[str]:
+        """Short lines around the text."""
+        container, _ = self.container
+        inside = set(container.iter()) if container is not None else set()
+        places = [place for place, line in enumerate(self._lines) if line.block in inside]
+        if not places:
+            return []
+        near = self._lines[max(0, places[0] - BEFORE) : places[0] + 1]
+        near += self._lines[places[-1] + 1 : places[-1] + 1 + AFTER]
+        return [text for line in near if len(text := tidy(line.marked)) <= MAX_BYLINE]
+
+    def _author(self) -> str | None:
+        author = self.item.get("author")
+        author = author[0] if isinstance(author, list) and author else author
+        if isinstance(author, dict) and author.get("@type") == "Organization":
+            return None
+        return text_of(author)
+
+    def _name(self, text: str) -> str | None:
+        """A person's name without its label and outlet; None for the outlet itself."""
+        credited = self.noise.credited(text) or {}
+        name = next(iter(credited.values()), text).split(" - ")[0].strip(" |,-–:")
+        known = {name.casefold() for name in self.outlets}
+        return name if name and name.casefold() not in known and not DOMAIN.search(name) else None
+
+
+def _is_caption(line: Line) -> bool:
+    text = tidy(line.marked)
+    return len(text.split()) > 3 and not is_sentence(text) and line.block.tag not in ("h1", "h2", "h3", "h4")
