@@ -24,8 +24,8 @@ from warcio.warcwriter import WARCWriter
 from extractors.errors import ArchiveError, InputError
 from extractors.page import Page
 
-Kind = Literal["article", "list", "sitemap", "feed", "robots", "document"]
-"""What a page is to us; a document is what was given by hand."""
+Kind = Literal["article", "list", "sitemap", "feed", "robots", "other", "document"]
+"""What a page is to us; `other` is where an article's address led instead, a document was given by hand."""
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 UNDONE = ("content-encoding", "transfer-encoding", "content-length")

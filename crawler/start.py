@@ -15,11 +15,14 @@ Form = Literal["list", "tag", "search", "sitemap", "feed"]
 
 @dataclass(frozen=True, slots=True)
 class Entrance:
-    """One start page with everything filled in; `following` are the addresses of its further pages."""
+    """One start page with everything filled in: `addresses` are its own and those of its further pages.
+
+    With `linked`, a further page is there only if the page before it links to it.
+    """
 
     form: Form
-    url: str
-    following: tuple[str, ...]
+    addresses: tuple[str, ...]
+    linked: bool = True
 
 
 class Start(BaseModel):
@@ -59,7 +62,8 @@ class Start(BaseModel):
         for word in self.words or ("",):
             quoted = quote_plus(word)
             url = urljoin(home, self.url.format(word=quoted))
-            yield Entrance(self.kind, url, tuple(pages.addresses(url, quoted)) if pages else ())
+            following = pages.addresses(url, quoted) if pages else ()
+            yield Entrance(self.kind, (url, *following), pages is None or pages.linked)
 
 
 class Lists(BaseModel):

@@ -5,6 +5,7 @@ PiagamError
 │   ├── PageError         an archived page cannot be read as an article
 │   └── LexiconError      a YAML entry of an award, index or alias is wrong
 ├── SourceError           a source file is wrong, or no source has that name
+├── CrawlError           a crawl ended before it was done
 ├── ArchiveError          the archive on disk cannot be read or written
 └── StoreError            the store cannot be opened, read or written
 
@@ -30,6 +31,10 @@ class LexiconError(InputError):
 
 class SourceError(PiagamError):
     """A source file is wrong, or no source has that name."""
+
+
+class CrawlError(PiagamError):
+    """A crawl ended before it was done; what it fetched is archived."""
 
 
 class ArchiveError(PiagamError):

@@ -74,7 +74,7 @@ def test_a_replica_lies_at_another_address() -> None:
     assert twin.home == "http://127.0.0.1:4711/"
     assert twin.allows("http://127.0.0.1:4711/read/1/a")
     assert not twin.allows("http://127.0.0.1:4712/read/1/a")
-    assert [entrance.url for entrance in twin.entrances()][:2] == [
+    assert [entrance.addresses[0] for entrance in twin.entrances()][:2] == [
         "http://127.0.0.1:4711/",
         "http://127.0.0.1:4711/kategori/pemerintahan",
     ]
@@ -177,12 +177,12 @@ def test_a_word_is_searched_for_on_every_page(folder: Path) -> None:
     }
     write(folder, starts=[search])
     one, two = load("contoh").entrances()
-    assert one.url == "https://contoh.example/search/kata/?c=kota+sehat"
-    assert one.following == (
+    assert one.addresses == (
+        "https://contoh.example/search/kata/?c=kota+sehat",
         "https://contoh.example/search/kata/30/30/?c=kota+sehat&num=",
         "https://contoh.example/search/kata/60/60/?c=kota+sehat&num=",
     )
-    assert two.url == "https://contoh.example/search/kata/?c=DGA%26x"
+    assert two.addresses[0] == "https://contoh.example/search/kata/?c=DGA%26x"
 
 
 @given(st.text())
