@@ -15,6 +15,9 @@ if TYPE_CHECKING:  # these two take a second to import, which `piagam --help` ne
     from crawler.archive import Archive
     from knowledge.sqlite import SqliteStore
 
+BATCH = 100
+"""Pages that the archive makes last together."""
+
 DataOption = Annotated[
     Path | None,
     typer.Option("--data", metavar="DIR", help="Data directory; else PIAGAM_DATA, else ./data."),
@@ -40,18 +43,35 @@ class Data:
         settings: Settings = context.obj
         return cls(settings if folder is None else settings.model_copy(update={"data": folder}))
 
+    def within(self, name: str) -> "Data":
+        """A data directory of its own inside this one."""
+        return Data(Settings(data=self.folder / name))
+
     @property
     def base(self) -> Path:
         """The file of the embedded store."""
         return self.folder / "piagam.sqlite"
+
+    @property
+    def archived(self) -> Path:
+        """The folder of the archive."""
+        return self.folder / "archive"
+
+    @property
+    def logs(self) -> Path:
+        """The folder of the logs of crawls, made where there is none."""
+        self.make()
+        folder = self.folder / "logs"
+        folder.mkdir(exist_ok=True)
+        return folder
 
     @contextmanager
     def archive(self) -> Iterator["Archive"]:
         """The archive, made where there is none. Raises ArchiveError."""
         from crawler.archive import Archive
 
-        self._make()
-        with Archive(self.folder / "archive") as archive:
+        self.make()
+        with Archive(self.archived, batch=BATCH) as archive:
             yield archive
 
     @contextmanager
@@ -59,7 +79,7 @@ class Data:
         """The base, made where there is none. Raises StoreError."""
         from knowledge.sqlite import SqliteStore
 
-        self._make()
+        self.make()
         store = SqliteStore(self.base)
         try:
             yield store
@@ -72,7 +92,7 @@ class Data:
 
         Raises StoreError when another command is writing.
         """
-        self._make()
+        self.make()
         lock = FileLock(self.folder / "writing.lock")
         try:
             held = lock.acquire(timeout=0)
@@ -83,7 +103,8 @@ class Data:
         with held:
             yield
 
-    def _make(self) -> None:
+    def make(self) -> None:
+        """Make the directory where it is not there. Raises StoreError."""
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:

@@ -116,7 +116,8 @@ def _html(path: Path, file: BinaryIO, failed: Failed) -> Iterator[Input]:
 def _warc(name: str, file: BinaryIO, failed: Failed) -> Iterator[Input]:
     number = 0
     try:
-        for number, record in enumerate(ArchiveIterator(file), start=1):
+        for record in ArchiveIterator(file):
+            number += 1
             if not _is_page(record):
                 continue
             url = record.rec_headers.get_header("WARC-Target-URI")
@@ -129,7 +130,7 @@ def _warc(name: str, file: BinaryIO, failed: Failed) -> Iterator[Input]:
             else:
                 yield Input(where, url, content, _media_type(record))
     except (ArchiveLoadFailed, ValueError, EOFError, zlib.error) as error:
-        failed(f"{name}, after {number} records", InputError(f"not readable as WARC: {error}"))
+        failed(f"{name}, record {number + 1}", InputError(f"not readable as WARC: {error}"))
 
 
 def _is_page(record: ArcWarcRecord) -> bool:

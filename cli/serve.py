@@ -1,6 +1,7 @@
 """`piagam serve`: the JSON API and the page with the question box."""
 
 import socket
+from contextlib import suppress
 from typing import Annotated
 
 import typer
@@ -38,7 +39,17 @@ def listen(data: Data, host: str, port: int) -> None:
         shown = f"[{host}]" if ":" in host else host
         say(f"Serving on http://{shown}:{listener.getsockname()[1]}/ (Ctrl-C stops)")
         config = uvicorn.Config(create_app(store), log_level="warning", server_header=False)
-        uvicorn.Server(config).run(sockets=[listener])
+        with suppress(KeyboardInterrupt):  # the way to stop it
+            uvicorn.Server(config).run(sockets=[listener])
+
+
+def is_free(host: str, port: int) -> bool:
+    """Whether nothing listens there yet."""
+    try:
+        _bound(host, port).close()
+    except AddressError:
+        return False
+    return True
 
 
 def _bound(host: str, port: int) -> socket.socket:

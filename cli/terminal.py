@@ -75,6 +75,10 @@ class Bar:
             yield thing
             self._progress.advance(self._task)
 
+    def at(self, count: int) -> None:
+        """Set the count."""
+        self._progress.update(self._task, completed=count)
+
     def note(self, text: str) -> None:
         """Say something short behind the bar."""
         self._progress.update(self._task, note=text)

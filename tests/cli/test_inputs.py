@@ -167,4 +167,4 @@ def test_a_file_that_is_no_warc_is_named(tmp_path: Path) -> None:
     path.write_bytes(b"<html>")
     found, failed = read(path)
     assert found == []
-    assert failed[0].startswith(f"{path}, after 0 records: not readable as WARC")
+    assert failed[0].startswith(f"{path}, record 1: not readable as WARC")
