@@ -1,7 +1,7 @@
 """Reading awards: who won which programme, edition, place and level."""
 
-from dataclasses import dataclass, field, replace
-from datetime import date as Day
+import re
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -9,12 +9,15 @@ from spacy.tokens import Doc
 from extractors import editions
 from extractors.award_details import category, event, giver, level_won, streak
 from extractors.dates import find_dates
+from extractors.honour import AwardReading, Topic
 from extractors.lexicon import Award
-from extractors.naming import Naming, award_names
+from extractors.naming import Naming
 from extractors.pairing import Placed, place
-from extractors.ranks import find_ranks
+from extractors.programmes import HONOURED, TOPIC_REACH, find_programmes, goes_elsewhere, implied, main_ones
+from extractors.ranks import Rank, find_ranks
 from extractors.recipients import (
     Recipient,
+    given_to,
     other_subject,
     plural_subject,
     recipients,
@@ -23,60 +26,13 @@ from extractors.recipients import (
 from extractors.sentences import Sentence
 from extractors.statement import Place
 from extractors.subject import subject
-from extractors.unlisted import as_award, unlisted
-from extractors.winning import Clause, clauses, in_spans, unreal_spans, won_verbs
-
-TOPIC_REACH = 4
-"""How many sentences a programme stays the topic when it is not named again."""
-SAME = ("penghargaan", "anugerah", "piala", "predikat", "opini", "award", "juara", "kategori", "gelar")
-
-
-@dataclass(slots=True)
-class AwardReading:
-    """One honour read at text[start:end] in a sentence."""
-
-    start: int
-    end: int
-    sentence: Sentence
-    recipient: Place
-    award: Award
-    listed: bool
-    year: int | None = None
-    category: str | None = None
-    rank: int | None = None
-    top_n: int | None = None
-    predicate: str | None = None
-    streak: int | None = None
-    giver: str | None = None
-    event: str | None = None
-    date: Day | None = None
-    confidence: float = 0.0
-    rules: tuple[str, ...] = ()
-    note: str | None = None
-
-
-@dataclass(slots=True)
-class Topic:
-    """What the article has been telling so far: the programme, its edition, the list it is in."""
-
-    naming: Naming[Award] | None = None
-    age: int = 99
-    year: int | None = None
-    predicate: str | None = None
-    category: str | None = None
-    date: Day | None = None
-    event: str | None = None
-    listing: bool = False
-    running: list[Recipient] = field(default_factory=list)
+from extractors.winning import WON, Clause, clauses, in_spans, unreal_spans, won_verbs
 
 
 @Language.component("piagam_awards")
 def awards(doc: Doc) -> Doc:
     """Sets `doc._.awards`: the honours that the text tells."""
-    known = award_names().find(doc.text, doc._.words)
-    taken = [(naming.start, naming.end) for naming in known]
-    own = [Naming(start, end, as_award(name)) for start, end, name in unlisted(doc.text, taken)]
-    doc._.award_namings = sorted([*known, *own], key=lambda naming: naming.start)
+    doc._.award_namings = find_programmes(doc)
     doc._.awards = _read(doc) if doc._.award_namings else []
     return doc
 
@@ -104,6 +60,8 @@ def _remember(doc: Doc, sentence: Sentence, topic: Topic) -> None:
     named = event(text, sentence.start, sentence.end)
     if named:
         topic.event = named
+    if topic.age <= TOPIC_REACH and HONOURED.search(text, sentence.start, sentence.end):
+        topic.age = min(topic.age, 1)
     if text[sentence.start : sentence.end].rstrip().endswith(":") and topic.age <= TOPIC_REACH:
         topic.listing = True
         topic.category = category(text, sentence.start, sentence.end) or topic.category
@@ -113,63 +71,81 @@ def _read_clause(doc: Doc, clause: Clause, topic: Topic, main: Place | None) -> 
     text = doc.text
     unreal = unreal_spans(text, clause)
     own = [n for n in doc._.award_namings if clause.start <= n.start < clause.end]
-    real = [naming for naming in own if not in_spans(naming.start, unreal)]
+    real = main_ones(text, [naming for naming in own if not in_spans(naming.start, unreal)])
+    verbs = won_verbs(text, clause, unreal)
+    winners = recipients(doc, clause)
+    private = goes_elsewhere(real, topic)
+    others = bool(verbs) and other_subject(text, clause, verbs[0].start())
+    if private:
+        winners = [winner for winner in winners if winner.role == "government"]
+    elif others and winners and winners[0].start < verbs[0].start():
+        winners = [winner for winner in winners if winner.start > verbs[0].start()]
+    if not winners and (private or others):
+        return []
     if own:
         topic.naming, topic.age, topic.year = own[-1], 0, editions.beside(text, own[-1].end, clause.end)
         topic.predicate, topic.category = level_won(text, own[-1], clause), None
-    verbs = won_verbs(text, clause, unreal)
-    winners = recipients(doc, clause)
-    ranks = [r for r in find_ranks(text, clause.start, clause.end) if not in_spans(r.start, unreal)]
     if own and not real:
         return []
-    namings = real or _implied(text, clause, topic, bool(ranks), bool(verbs))
-    if not namings:
-        return []
-    strong = bool(verbs) or clause.sentence.item or (topic.listing and bool(winners))
-    if not strong and not (ranks or _level(text, namings, clause)):
-        return []
-    if not strong and unreal:
+    ranks = [r for r in find_ranks(text, clause.start, clause.end) if not in_spans(r.start, unreal)]
+    if real:
+        namings, parted = real, given_to(text, winners)
+    else:
+        namings, parted = implied(text, clause, topic, winners, bool(ranks), bool(verbs))
+    if not namings or not _tells(text, clause, topic, namings, winners, ranks, verbs, unreal, parted):
         return []
     rules = ["named" if real else "programme of the topic"]
     if not winners:
-        winners = _unnamed(text, clause, topic, main, bool(verbs), bool(real))
+        winners = _unnamed(doc, clause, topic, main, bool(verbs), bool(real))
         rules.append("recipient of the topic")
-    elif verbs and other_subject(text, clause, verbs[0].start()) and winners[0].start < verbs[0].start():
-        winners = [w for w in winners if w.start > verbs[0].start()]
     if not winners:
         return []
     if verbs:
         rules.append(f"verb {verbs[0].group().lower()}")
     placed = place(text, clause, namings, winners, ranks)
-    readings = [_reading(doc, clause, topic, item, own_named=bool(real), rules=rules) for item in placed]
-    topic.running = winners
-    topic.age = 0
+    readings = [
+        _reading(doc, clause, topic, item, own_named=bool(real), parted=parted, rules=rules)
+        for item in placed
+    ]
+    topic.running, topic.age = winners, 0
     return [single for reading in readings for single in _by_edition(doc, clause, reading)]
+
+
+def _tells(
+    text: str,
+    clause: Clause,
+    topic: Topic,
+    namings: list[Naming[Award]],
+    winners: list[Recipient],
+    ranks: list[Rank],
+    verbs: list[re.Match[str]],
+    unreal: list[tuple[int, int]],
+    parted: bool,
+) -> bool:
+    """Whether a clause tells of a win: by its verb or its place in a list, or by a rank or level that no
+    hope takes back.
+    """
+    if verbs or clause.sentence.item or (topic.listing and winners):
+        return True
+    if unreal:
+        return False
+    return parted or bool(ranks) or _level(text, namings, clause)
 
 
 def _level(text: str, namings: list[Naming[Award]], clause: Clause) -> bool:
     return any(naming.entry.graded and level_won(text, naming, clause) for naming in namings)
 
 
-def _implied(text: str, clause: Clause, topic: Topic, has_rank: bool, has_verb: bool) -> list[Naming[Award]]:
-    """The topic's programme, where a clause goes on telling of it without its name."""
-    if topic.naming is None or topic.age > TOPIC_REACH:
-        return []
-    line = text[clause.start : clause.end].lower()
-    if clause.sentence.item and (topic.listing or topic.age <= 1):
-        return [topic.naming]
-    goes_on = has_rank or level_won(text, topic.naming, clause, named=False) is not None
-    goes_on = goes_on or (has_verb and any(word in line for word in SAME))
-    return [topic.naming] if goes_on else []
-
-
 def _unnamed(
-    text: str, clause: Clause, topic: Topic, main: Place | None, has_verb: bool, named: bool
+    doc: Doc, clause: Clause, topic: Topic, main: Place | None, has_verb: bool, named: bool
 ) -> list[Recipient]:
     """The recipient of a clause that names none: the last one, or the region the article is about."""
-    if plural_subject(text, clause) or not (has_verb or named) or clause.sentence.item:
+    text = doc.text
+    if plural_subject(doc, clause) or not (has_verb or named) or clause.sentence.item:
         return []
-    if not speaks_of_itself(text, clause):
+    goes_on = clause.start > clause.sentence.start and topic.age == 0 and len(topic.running) == 1
+    headless = goes_on or WON.match(text, clause.start, clause.end) is not None
+    if not (headless or speaks_of_itself(text, clause)):
         return []
     at = clause.start
     if len(topic.running) == 1 and topic.age <= 2:
@@ -179,7 +155,7 @@ def _unnamed(
 
 
 def _reading(
-    doc: Doc, clause: Clause, topic: Topic, item: Placed, *, own_named: bool, rules: list[str]
+    doc: Doc, clause: Clause, topic: Topic, item: Placed, *, own_named: bool, parted: bool, rules: list[str]
 ) -> AwardReading:
     text, naming, winner = doc.text, item.naming, item.recipient
     sentence = clause.sentence
@@ -196,7 +172,7 @@ def _reading(
         winner.place,
         naming.entry,
         listed,
-        year=_year(doc, clause, naming, topic, own_named),
+        year=_year(doc, clause, naming, topic, own_named, parted),
         category=item.category
         or category(text, clause.start, clause.end)
         or (topic.category if same else None),
@@ -213,7 +189,9 @@ def _reading(
     )
 
 
-def _year(doc: Doc, clause: Clause, naming: Naming[Award], topic: Topic, own_named: bool) -> int | None:
+def _year(
+    doc: Doc, clause: Clause, naming: Naming[Award], topic: Topic, own_named: bool, parted: bool
+) -> int | None:
     text = doc.text
     if own_named:
         found = editions.beside(text, naming.end, clause.end) or editions.accounts(
@@ -227,7 +205,7 @@ def _year(doc: Doc, clause: Clause, naming: Naming[Award], topic: Topic, own_nam
     match = editions.EVENT_YEAR.search(text, clause.sentence.start, clause.sentence.end)
     if match:
         return int(match["year"])
-    return topic.year if not own_named else None
+    return topic.year if not own_named and (parted or topic.listing or clause.sentence.item) else None
 
 
 def _by_edition(doc: Doc, clause: Clause, reading: AwardReading) -> list[AwardReading]:

@@ -1,7 +1,10 @@
 """Which edition of an award a text speaks of: a year beside its name, of its accounts, or of its event."""
 
 import re
+from collections import Counter, defaultdict
 from datetime import date
+
+from spacy.tokens import Doc
 
 from extractors.figures import YearMention, years
 from extractors.sentences import Sentence
@@ -18,7 +21,8 @@ ACCOUNTS = re.compile(
     re.IGNORECASE,
 )
 SINCE = re.compile(
-    r"\b(?:sejak|mulai|dari|hingga|sampai(?:\s+dengan)?|s/d|since|from|until|to)\s+(?:\w+\s+){0,3}?(?:(?:tahun|TA)(?:\s+anggaran)?\s+)?$",
+    r"\b(?:sejak|mulai|dari|hingga|sampai(?:\s+dengan)?|s/d|since|from|until|to)\s+"
+    r"(?:(?!atas\b|untuk\b)\w+\s+){0,3}?(?:(?:tahun|TA)(?:\s+anggaran)?\s+)?$",
     re.IGNORECASE,
 )
 EVENT_YEAR = re.compile(
@@ -41,6 +45,33 @@ def accounts(text: str, start: int, end: int) -> int | None:
         if not SINCE.search(text[max(start, match.start() - 40) : match.start()] + match.group()[:0]):
             return int(match["year"])
     return None
+
+
+def of_article(doc: Doc) -> dict[str, int]:
+    """The main edition of each programme that an article names: the year told beside it most often, the
+    accounts judged, or the one edition of all the article's programmes. Keys are award ids; under "" stands
+    the edition that all of them share.
+    """
+    text = doc.text
+    counts: dict[str, Counter[int]] = defaultdict(Counter)
+    for naming in doc._.award_namings:
+        sentence_end = text.find("\n", naming.end)
+        limit = min(len(text) if sentence_end < 0 else sentence_end, naming.end + 90)
+        year = beside(text, naming.end, limit)
+        if year is not None:
+            counts[naming.entry.id][year] += 1
+        if naming.entry.year == "assessed" and not counts[naming.entry.id]:
+            judged = accounts(text, 0, len(text))
+            if judged is not None:
+                counts[naming.entry.id][judged] += 1
+    main = {}
+    for award, years_told in counts.items():
+        most = years_told.most_common(2)
+        if most and (len(most) == 1 or most[0][1] > most[1][1]):
+            main[award] = most[0][0]
+    if len(set(main.values())) == 1:
+        main[""] = next(iter(main.values()))
+    return main
 
 
 def told(text: str, sentence: Sentence, start: int, end: int, published: date | None) -> list[YearMention]:

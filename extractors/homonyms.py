@@ -44,6 +44,7 @@ LEVELS: dict[str, RegionLevel] = {
 
 def settle(text: str, mentions: Sequence[RegionMention], sentences: Sequence[Sentence]) -> None:
     """Settle the meaning of every mention of an article, in place."""
+    _shared_names(text, mentions)
     free = [mention for mention in mentions if mention.role != "inside"]
     for mention in free:
         if mention.level is not None:
@@ -150,6 +151,15 @@ def _elsewhere(mentions: Sequence[RegionMention]) -> None:
         named = {region.id: region for region in mention.candidates if typed[region.id].get(region.id)}
         if len(named) == 1:
             mention.settle(next(iter(named.values())), "named elsewhere", 0.8)
+
+
+def _shared_names(text: str, mentions: Sequence[RegionMention]) -> None:
+    """A short name in brackets is what the name before it is: "BPK Perwakilan Bangka Belitung (Babel)"."""
+    for left, right in pairwise(mentions):
+        if text[left.end_char : right.start_char].strip() == "(" and set(left.candidates) & set(
+            right.candidates
+        ):
+            right.role = left.role
 
 
 def _locators(text: str, mentions: Sequence[RegionMention]) -> None:

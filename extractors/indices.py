@@ -19,8 +19,8 @@ from extractors.sentences import Sentence
 from extractors.statement import Place
 
 CUES = frozenset(
-    """nilai nilainya indeks indeksnya skor skornya angka angkanya poin capaian capaiannya predikat score index
-    value banding dibanding dibandingkan membandingkan sebelumnya meningkat naik turun""".split()
+    """nilai nilainya indeks indeksnya skor skornya angka angkanya poin capaian capaiannya predikat score
+    index value banding dibanding dibandingkan membandingkan sebelumnya meningkat naik turun""".split()
 )
 OF_INDEX = re.compile(
     r"[\s)]*(?:\([^()\n]{1,20}\)\s*)?(?:(?!Summit|Award|Forum|Rakor)[\w.-]+\s+){0,4}?"

@@ -49,7 +49,7 @@ AFTER = re.compile(
 )
 INSIDE_BEFORE = re.compile(
     r"(?:\b(?:Pol(?:res(?:ta(?:bes)?)?|da|sek)|Ko(?:dim|rem|dam)|Kodim\s\d+|Imigrasi|Universitas|Univ\.?|Institut|"
-    r"Politeknik|Poltek(?:kes)?|STIKES|Akademi|IAIN|UIN|Kanwil(?:\s[A-Z]\w+){0,3}|Perwakilan|Kejari|Kejati|"
+    r"Politeknik|Poltek(?:kes)?|STIKES|Akademi|IAIN|UIN|Kanwil(?:\s[A-Z]\w+){0,3}|[Pp]erwakilan|Kejari|Kejati|"
     r"Kejaksaan\s(?:Negeri|Tinggi)|Pengadilan(?:\s\w+){1,2}|PN|PTUN|Lapas|Rutan|Bandara|Stadion|Jalan|Jl|Jln|"
     r"Pelabuhan|Stasiun|Terminal|Hotel(?:\s\w+)?|PSMS|PSM|PSS|Persib|Persis|Persik|Persebaya|Arema|Radar|"
     r"Suara|Tribun|Harian|Bank|BPD|RSUD|RSUP|RS|RSJ|SM[AKP]\w*|SDN?|SLB|KPw|KPP|KPU|Bawaslu|KPPN|BPS|BPKP|BPK|"

@@ -1,20 +1,23 @@
 """One honour told in several sentences of an article is one reading: the parts are put together."""
 
+import re
 from dataclasses import replace
 
-from extractors.awards import AwardReading
+from extractors.honour import AwardReading
 
+GENERIC = {"penghargaan", "anugerah", "award", "awards", "piagam", "piala", "nasional", "indonesia"}
 KEYS = ("year", "category", "rank", "top_n", "predicate", "streak", "giver", "event", "date")
 DECIDING = ("year", "rank", "predicate")
 """Keys in which two readings of one honour may not differ where both tell them."""
 
 
-def merged(readings: list[AwardReading], body_start: int) -> list[AwardReading]:
+def merged(readings: list[AwardReading], body_start: int, main: dict[str, int]) -> list[AwardReading]:
     """The distinct honours of an article, each with all that its sentences tell, in order of place.
 
-    The body leads over the headline: what only the headline says otherwise becomes a note.
+    `main` holds the article's main editions by award id (`editions.of_article`). The body leads over the
+    headline: what only the headline says otherwise becomes a note.
     """
-    ordered = sorted(readings, key=lambda r: (r.start < body_start, -_told(r), r.start))
+    ordered = sorted(readings, key=lambda r: (not r.listed, r.start < body_start, -_told(r), r.start))
     kept: list[AwardReading] = []
     for reading in ordered:
         same = next((i for i, known in enumerate(kept) if _same(known, reading)), None)
@@ -25,8 +28,10 @@ def merged(readings: list[AwardReading], body_start: int) -> list[AwardReading]:
         if rival is not None:
             kept[rival] = replace(kept[rival], note=kept[rival].note or "the headline tells it otherwise")
             continue
+        if _is_paraphrase(reading, kept, body_start):
+            continue
         kept.append(reading)
-    return sorted(_dated(kept), key=lambda r: (r.start, r.recipient.id, r.award.id, r.year or 0))
+    return sorted(_dated(kept, main), key=lambda r: (r.start, r.recipient.id, r.award.id, r.year or 0))
 
 
 def _told(reading: AwardReading) -> int:
@@ -55,6 +60,25 @@ def _rivals(known: AwardReading, reading: AwardReading, body_start: int) -> bool
     return reading.start < body_start <= known.start and _one(known, reading)
 
 
+def _is_paraphrase(reading: AwardReading, kept: list[AwardReading], body_start: int) -> bool:
+    """Whether an unlisted name only says in other words an award that the article names properly."""
+    if reading.listed:
+        return False
+    said = _content(reading.award.name)
+    for known in kept:
+        if known.recipient.id != reading.recipient.id or not known.listed:
+            continue
+        names = " ".join((known.award.name, *known.award.aliases))
+        if reading.start < body_start or len(said & _content(names)) >= 2:
+            return True
+    return False
+
+
+def _content(name: str) -> set[str]:
+    """The words of a name that tell it from others."""
+    return {word for word in re.findall(r"[a-z]{4,}", name.lower()) if word not in GENERIC}
+
+
 def _join(known: AwardReading, reading: AwardReading) -> AwardReading:
     missing = {
         key: getattr(reading, key)
@@ -64,16 +88,20 @@ def _join(known: AwardReading, reading: AwardReading) -> AwardReading:
     return replace(known, confidence=max(known.confidence, reading.confidence), **missing)
 
 
-def _dated(readings: list[AwardReading]) -> list[AwardReading]:
-    """A reading without a year takes the one edition that the article tells of its programme."""
-    years: dict[str, set[int]] = {}
-    for reading in readings:
-        if reading.year is not None:
-            years.setdefault(reading.award.id, set()).add(reading.year)
+def _dated(readings: list[AwardReading], main: dict[str, int]) -> list[AwardReading]:
+    """A reading without a year takes the edition that the article is about, where it tells one."""
+    told = {(r.recipient.id, r.award.id, r.year) for r in readings}
     dated = []
     for reading in readings:
-        only = years.get(reading.award.id, set())
-        if reading.year is None and len(only) == 1:
-            reading = replace(reading, year=next(iter(only)), confidence=round(reading.confidence * 0.97, 3))
+        year = main.get(reading.award.id, main.get(""))
+        if reading.year is None and year is not None:
+            if (reading.recipient.id, reading.award.id, year) in told and reading.rank is None:
+                continue  # told already, with its year
+            certain = reading.award.id in main
+            factor = 0.97 if certain else 0.85
+            rules = (*reading.rules, "edition of the article")
+            reading = replace(
+                reading, year=year, confidence=round(reading.confidence * factor, 3), rules=rules
+            )
         dated.append(reading)
     return dated

@@ -85,6 +85,12 @@ def award_names() -> Names[Award]:
 
 
 @lru_cache(maxsize=1)
+def by_index() -> dict[str, Award]:
+    """Awards by the id of the index whose best results they honour."""
+    return {award.index: award for award in awards() if award.index}
+
+
+@lru_cache(maxsize=1)
 def index_names() -> Names[Index]:
     """Names of the index lexicon, built once a process."""
     return Names(indices())

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extractors.award_details import levels
 from extractors.lexicon import Award
@@ -17,6 +18,9 @@ NEXT = re.compile(
 EACH = re.compile(r"\b(?:masing-masing|sama-sama|both|each)\b", re.IGNORECASE)
 BEST = re.compile(r"\b(?:terbaik|tertinggi|teratas|juara|pemenang\s+pertama|highest|best)\b", re.IGNORECASE)
 BARE = re.compile(rf"(?<!\w)(?P<ordinal>{ORDINAL})(?!\w)(?!\s+(?i:kali|tahun|periode|time|year|kalinya))")
+BEFORE_NAME = re.compile(
+    r"\s*(?:was|is|adalah|yaitu|yakni|ditempati|diraih|diduduki|:)?\s*(?:oleh\s+)?", re.IGNORECASE
+)
 LISTS = re.compile(r"[\s,;/&]*(?:(?:dan|serta|and|maupun)\s+)?(?:juga\s+)?", re.IGNORECASE)
 
 
@@ -72,13 +76,17 @@ def place(
 
 def _with_bare(text: str, clause: Clause, places: list[Rank], winners: list[Recipient]) -> list[Rank]:
     """Further places told by bare ordinals, where the clause tells one in full: "third Surabaya City"."""
-    if not places or len(winners) < 2:
+    counts = bool(places) or NEXT.search(text, clause.start, clause.end) is not None
+    if not counts or len(winners) < 2:
         return places
     found = list(places)
     for match in BARE.finditer(text, clause.start, clause.end):
         number = number_of(match["ordinal"])
         taken = any(rank.start <= match.start() < rank.end for rank in found)
-        near = any(0 <= w.start - match.end() <= 4 or 0 <= match.start() - w.end <= 20 for w in winners)
+        near = any(
+            BEFORE_NAME.fullmatch(text, match.end(), w.start) or 0 <= match.start() - w.end <= 20
+            for w in winners
+        )
         if number is not None and near and not taken:
             found.append(Rank(match.start(), match.end(), rank=number))
     return sorted(found, key=lambda rank: rank.start)
@@ -116,7 +124,7 @@ def _pair(text: str, winners: list[Recipient], places: list[Rank]) -> dict[int, 
         if leads and after:
             paired.setdefault(after[0], rank.rank)
             if following is None or not _suffix(places, order + 1, winners):
-                for i, j in zip(after, after[1:], strict=False):
+                for i, j in pairwise(after):
                     gap = text[winners[i].end : winners[j].start]
                     if not LISTS.fullmatch(gap):
                         break
@@ -157,7 +165,7 @@ def _follow(
         rule = "place told" if rank is not None else ""
         if i:
             gap = text[winners[i - 1].end : winner.start]
-            if NEXT.search(gap) and counting is None:
+            if counting is None and NEXT.search(gap):
                 counting = result[-1][1]
                 if counting is None and i == 1 and BEST.search(text, clause.start, winner.start):
                     counting = 1

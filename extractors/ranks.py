@@ -7,10 +7,10 @@ from extractors.ordinals import CARDINAL, ORDINAL, PLACE, number_of
 
 OF = r"(?:\s+(?:dari|from|out\s+of)\s+(?:total\s+)?(?P<of>\d{1,4}))?"
 RANK = re.compile(
-    rf"(?<!\w)(?:(?:(?i:peringkat|posisi|urutan|ranking|rangking|ranked|rank|nomor|tempat|juara|place)"
+    rf"(?<!\w)(?:(?:(?i:peringkat|posisi|urutan|ranking|rangking|ranked|rank|nomor(?=\s+(?:satu|urut|wahid))|tempat|juara|place)"
     rf"(?:\s+(?i:terbaik|tertinggi|nasional|pada|di|nomor|ranking|umum|yang|urutan))?\s+)(?P<place>{PLACE})"
-    rf"|(?i:terbaik|tertinggi|terinovatif|teratas|juara)\s+(?P<best>{ORDINAL}|(?:VIII|VII|VI|IV|IX|III|II|V|X|I|\d{{1,2}})(?![\w.,]))"
-    rf"(?!\s*(?i:besar|terbaik|kabupaten|kota|provinsi|tahun|kali))"
+    rf"|(?i:terbaik|tertinggi|terinovatif|teratas|juara)\s+(?P<best>(?:{ORDINAL}|VIII|VII|VI|IV|IX|III|II|V|X|I)(?!\w)"
+    rf"(?!\s+(?i:tahun|kali))|\d{{1,2}}(?!\w|[.,]\d)(?!\s*(?i:besar|terbaik|kabupaten|kota|provinsi|tahun|kali|daerah)))"
     rf"|(?P<ordinal>{ORDINAL})\s+(?i:terbaik|tertinggi|place|position|teratas)"
     r"|(?i:peringkat|posisi|urutan|ranking)\s+(?P<top>(?i:teratas|puncak|tertinggi))(?!\s+(?i:ke|kedua|ketiga))"
     r"|(?P<runner>(?i:runner[\s-]up))"
@@ -24,7 +24,7 @@ TOP = re.compile(
     rf"|(?i:satu|salah\s+satu)\s+dari\s+(?P<among>{CARDINAL})\s+(?:\S+\s+){{0,3}}?(?i:terbaik|teratas))(?!\w)"
 )
 NOT_A_RANK = re.compile(
-    r"(?i:nomor)\s+(?:\d{2,}|\d+\s*(?:/|tahun))|(?i:tempat)\s+(?:satu|dua|tiga|\d)|(?i:posisi)\s+\d{2,}\s*persen"
+    r"(?i:tempat)\s+(?:satu|dua|tiga|\d)|(?i:posisi)\s+\d{2,}\s*persen"
 )
 
 

@@ -5,7 +5,8 @@ from typing import Any
 from spacy.tokens import Doc
 
 from extractors.article import Article
-from extractors.awards import AwardReading
+from extractors.editions import of_article
+from extractors.honour import AwardReading
 from extractors.indices import IndexReading, ordered
 from extractors.mention import RegionMention
 from extractors.merging import merged
@@ -44,7 +45,7 @@ class Reader:
         writer = _Writer(article, doc)
         statements: list[Statement] = [
             *(writer.region(mention) for mention in _regions(doc)),
-            *(writer.award(reading) for reading in merged(doc._.awards, doc._.body_start)),
+            *(writer.award(reading) for reading in merged(doc._.awards, doc._.body_start, of_article(doc))),
             *(writer.index(reading) for reading in ordered(doc._.indices)),
         ]
         unique = {statement.id: statement for statement in statements}

@@ -7,16 +7,20 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from extractors.binding import is_scope
-from extractors.mention import RegionMention
+from extractors.mention import RegionMention, Role
 from extractors.region import Region
 from extractors.statement import Place
-from extractors.winning import Clause
+from extractors.winning import WON, Clause
 
 PLACE_BEFORE = re.compile(
     r"\b(?:di|dari|asal|antar|seluruh|wilayah|kepulangan\s+ke|tiba\s+di|in|at|from|kunjungan\s+ke|belajar\s+(?:di|ke|dari)|"
     r"dibanding(?:kan)?(?:\s+dengan)?|mengalahkan|mengungguli|menyaingi|bersaing\s+dengan|di\s+atas|di\s+bawah|setelah|hotel\s+\w+|"
     r"ruang\s+\w+|gedung\s+\w+|alun-alun|bertempat\s+di|ke)\s+(?:(?:wilayah|ibu\s?kota|pusat|Ibu\s?Kota)\s+)?$",
     re.IGNORECASE,
+)
+VENUE_BEFORE = re.compile(r"\b(?:di|at|in)\s+(?:[A-Z][\w.-]*\s*){1,6},\s*$")
+LEADS = re.compile(
+    rf"\s+(?:(?:juga|telah|kembali|sukses|resmi|pun|lagi-lagi|mampu)\s+)?{WON.pattern}", re.IGNORECASE
 )
 GIVEN_TO = re.compile(
     r"\b(?:kepada|untuk|bagi|oleh|tangan|milik|pada|diberikan\s+ke|jatuh\s+ke|diserahkan\s+ke|dimenangkan|ke\s+tangan)\s+"
@@ -38,8 +42,12 @@ OTHER_SUBJECT = re.compile(
     r"Bawaslu|DPRD|Perpustakaan|Museum|Pasar|Rumah|Kepala\s+(?:Dinas|Badan|Desa|Sekolah)|Camat|Lurah|Kades|Sekretariat)\b"
 )
 PLURAL = re.compile(
-    r"\b(?:daerah|kabupaten/kota|kabupaten\s+(?:dan|atau)\s+kota|pemerintah\s+daerah|pemda|instansi|kota-kota|para|sejumlah|setiap|"
+    r"\b(?:daerah|kabupaten/kota|kabupaten\s+(?:dan|atau)\s+kota|pemda|instansi|kota-kota|para|sejumlah|setiap|"
     r"seluruh|semua|banyak|beberapa|\d+\s+(?:kabupaten|kota|provinsi|daerah)|peserta|regions|cities|institutions)\b",
+    re.IGNORECASE,
+)
+OWN = re.compile(
+    r"\b(?:kota|kabupaten|daerah|provinsi)\s+(?:ini|itu|tersebut|kami|kita)\b|\b(?:daerah|kota|kabupaten)nya\b",
     re.IGNORECASE,
 )
 SELF = re.compile(
@@ -60,6 +68,7 @@ class Recipient:
     sure: float
     rule: str
     note: str | None = None
+    role: Role = "region"
 
 
 def recipients(doc: Doc, clause: Clause) -> list[Recipient]:
@@ -80,7 +89,13 @@ def recipients(doc: Doc, clause: Clause) -> list[Recipient]:
         sure = mention.confidence if mention.region else 0.4
         found.append(
             Recipient(
-                mention.start_char, mention.end_char, region.place, max(sure, 0.4), mention.clue, open_note
+                mention.start_char,
+                mention.end_char,
+                region.place,
+                max(sure, 0.4),
+                mention.clue,
+                open_note,
+                mention.role,
             )
         )
     return found
@@ -108,6 +123,8 @@ def _honourable(text: str, clause: Clause, mention: RegionMention) -> bool:
         return SPEAKER.search(text[max(clause.start, mention.name_start - 90) : mention.name_start]) is None
     if PLACE_BEFORE.search(left) or is_scope(text, mention):
         return False
+    if VENUE_BEFORE.search(left) and not LEADS.match(text, mention.end_char):
+        return False
     return not _governed(text, clause, mention)
 
 
@@ -125,14 +142,25 @@ def _governed(text: str, clause: Clause, mention: RegionMention) -> bool:
     ) and (between.count(",") <= 1)
 
 
+def given_to(text: str, winners: Sequence[Recipient]) -> bool:
+    """Whether a clause says for whom it is: "untuk Kota Mataram", "kepada Pemkab Gresik"."""
+    return any(GIVEN_TO.search(text[max(0, w.start - 40) : w.start]) for w in winners)
+
+
 def other_subject(text: str, clause: Clause, verb: int) -> bool:
     """Whether what stands before the verb is a school, company, village, office or group of people."""
     return OTHER_SUBJECT.search(text, clause.start, verb) is not None
 
 
-def plural_subject(text: str, clause: Clause) -> bool:
-    """Whether a clause speaks of regions in general."""
-    return PLURAL.search(text, clause.start, clause.end) is not None
+def plural_subject(doc: Doc, clause: Clause) -> bool:
+    """Whether a clause speaks of regions in general: not of "daerah ini", not in an award's name."""
+    if OWN.search(doc.text, clause.start, clause.end):
+        return False
+    names = [(naming.start, naming.end) for naming in doc._.award_namings]
+    return any(
+        not any(a <= match.start() < b for a, b in names)
+        for match in PLURAL.finditer(doc.text, clause.start, clause.end)
+    )
 
 
 def speaks_of_itself(text: str, clause: Clause) -> bool:

@@ -7,7 +7,8 @@ from extractors.sentences import Sentence
 
 CONTRAST = re.compile(
     r";\s*|,?\s+(?:sementara(?:\s+itu)?|sedangkan|sedang(?=\s+(?:\d|yang|untuk|dua|tiga|empat|kota|kabupaten|provinsi))|"
-    r"adapun|namun|tetapi|tapi|while|whereas)\b,?\s*",
+    r"adapun|namun|tetapi|tapi|while|whereas)\b,?\s*|"
+    r",\s+(?:lalu|kemudian|selanjutnya|dan)\s+(?=(?:(?:pada|di)\s+)?(?:tahun\s+)?(?:19|20)\d\d)",
     re.IGNORECASE,
 )
 WON = re.compile(
@@ -21,16 +22,16 @@ WON = re.compile(
     r"ganjar|nobatkan|tetapkan|umumkan|nyatakan|tempati|duduki|sandang|sematkan|pertahankan|bagikan|hadiahi|beri|menangkan|menangi|"
     r"kukuhkan|catat|capai)|"
     r"teranugerahi|terpilih|tercatat|berpredikat|bergelar|beropini|memberi(?:kan)?|menyerahkan|serahkan|menganugerahkan|"
-    r"menganugerahi|menobatkan|menetapkan|mengganjar|jatuh\s+(?:ke|kepada)|milik|keluar\s+sebagai|berada\s+di|berhasil|"
+    r"menganugerahi|menobatkan|menetapkan|mengganjar|jatuh\s+(?:ke|kepada)|milik|keluar\s+sebagai|berada\s+di|berhasil|dinilai\s+sebagai|"
     r"peraih|penerima|pemenang|juara|raihan|naik\s+kelas|diantaranya|"
     r"(?:has\s+)?(?:won|wins?|received?|receives|took|takes|earned|earns|secured|secures|was\s+(?:named|awarded|given)|awarded|"
     r"handed\s+out|came|ranked|placed|bagged|clinched|named))\b",
     re.IGNORECASE,
 )
 UNREAL = re.compile(
-    r"\b(?:menarget\w*|target\w*|ditarget\w*|berharap|harap(?:an)?(?:nya)?|diharap\w*|mengharap\w*|semoga|mudah-mudahan|"
+    r"\b(?:rencana(?:kan|nya)?|berencana|merencanakan|menarget\w*|target\w*|ditarget\w*|berharap|harap(?:an)?(?:nya)?|diharap\w*|mengharap\w*|semoga|mudah-mudahan|"
     r"optimis\w*|menuju|bidik|membidik|dibidik|incar|mengincar|bakal|siap|bersiap\w*|persiap\w*|mempersiap\w*|"
-    r"menyongsong|songsong|jelang|menjelang|agar|supaya|demi|guna|ingin|hendak|akan|nominasi|nominator|nomine|calon|kandidat|"
+    r"menyongsong|songsong|jelang|menjelang|agar|supaya|demi|guna|ingin|hendak|akan|nominasi|nominator|nomine|calon|kandidat|diusul\w*|mengusul\w*|"
     r"kick\s?off|sosialisasi|verifikasi|asesmen|assessment|penjurian|presentasi|mengikuti|ikuti|ikut\s+serta|"
     r"berpartisipasi|belum|gagal|bukan|jika|apabila|kalau|seandainya|berpeluang|peluang|berusaha|berupaya|upaya|"
     r"mengejar|kejar|dikejar|berjuang|bertekad|komitmen|berkomitmen|fokus|mendorong|dorong|didorong|menghadiri|hadiri|hadir|dihadiri|"

@@ -1,0 +1,99 @@
+"""Which programmes a text names, and which one a clause goes on telling of without its name."""
+
+import re
+
+from spacy.tokens import Doc
+
+from extractors.award_details import level_won
+from extractors.honour import Topic
+from extractors.lexicon import Award
+from extractors.naming import Naming, award_names, by_index
+from extractors.recipients import Recipient
+from extractors.unlisted import as_award, unlisted
+from extractors.winning import Clause
+
+TOPIC_REACH = 4
+"""How many sentences a programme stays the topic when it is not named again."""
+HONOUR = r"(?:penghargaan|anugerah|piala|trofi|piagam|predikat|opini|award|gelar|raihan|prestasi|capaian)"
+SAME = re.compile(
+    rf"\b{HONOUR}\s+(?:\w+\s+)?(?:ini|itu|tersebut|serupa|yang\s+sama|yang\s+dimaksud)\b|^\W*(?:adapun\s+)?{HONOUR}\s+"
+    r"(?:langsung\s+)?(?:di|ter)\w+",
+    re.IGNORECASE,
+)
+HONOURED = re.compile(rf"\b{HONOUR}\b", re.IGNORECASE)
+GIVEN = re.compile(r"\b(?:penghargaan|anugerah|piala|award)\b", re.IGNORECASE)
+BY_CATEGORY = re.compile(r"\b(?:kategori|category|klaster|kelompok|tingkat)\b", re.IGNORECASE)
+WINNERS = re.compile(r"\b(?:pemenang|peraih|penerima|juara|berikut|winners)\b", re.IGNORECASE)
+CONTEXT = re.compile(
+    r"\b(?:dengan|jumlah|pada|dalam|di|malam|acara|ajang|rangka|melalui|setelah|usai)\b[^,;]*$", re.IGNORECASE
+)
+
+
+def find_programmes(doc: Doc) -> list[Naming[Award]]:
+    """All programmes named in a document, those of the lexicon before unlisted ones, left to right."""
+    known = [*award_names().find(doc.text, doc._.words), *_honours_of_indices(doc)]
+    taken = [(naming.start, naming.end) for naming in known]
+    own = [Naming(start, end, as_award(name)) for start, end, name in unlisted(doc.text, taken)]
+    return _without_repeats(sorted([*known, *own], key=lambda naming: naming.start))
+
+
+def _without_repeats(namings: list[Naming[Award]]) -> list[Naming[Award]]:
+    """Without a naming that another one covers."""
+    kept: list[Naming[Award]] = []
+    for naming in namings:
+        if not kept or naming.start >= kept[-1].end:
+            kept.append(naming)
+    return kept
+
+
+def _honours_of_indices(doc: Doc) -> list[Naming[Award]]:
+    """Awards told as "penghargaan" in a sentence that names the index they honour."""
+    found = []
+    for sentence in doc._.sentences:
+        inside = [n for n in doc._.index_namings if sentence.start <= n.start < sentence.end]
+        word = GIVEN.search(doc.text, sentence.start, sentence.end) if inside else None
+        for naming in inside[:1] if word else ():
+            award = by_index().get(naming.entry.id)
+            if award is not None:
+                found.append(Naming(naming.start, naming.end, award))
+    return found
+
+
+def main_ones(text: str, namings: list[Naming[Award]]) -> list[Naming[Award]]:
+    """Without those that only give the setting of another: "Adipura, diserahkan pada malam Anugerah X"."""
+    return [
+        naming
+        for order, naming in enumerate(namings)
+        if order == 0 or not CONTEXT.search(text[namings[order - 1].end : naming.start])
+    ]
+
+
+def goes_elsewhere(namings: list[Naming[Award]], topic: Topic) -> bool:
+    """Whether the awards told go to schools, companies or persons, so that a region is just their place."""
+    told = namings or ([topic.naming] if topic.naming else [])
+    return bool(told) and all(naming.entry.goes_to != "government" for naming in told)
+
+
+def implied(
+    text: str, clause: Clause, topic: Topic, winners: list[Recipient], has_rank: bool, has_verb: bool
+) -> tuple[list[Naming[Award]], bool]:
+    """The topic's programme, where a clause goes on telling of it without its name; and whether it does so
+    as a part of a list, without a verb of its own.
+    """
+    naming = topic.naming
+    if naming is None or topic.age > TOPIC_REACH:
+        return [], False
+    if clause.sentence.item and (topic.listing or topic.age <= 1):
+        return [naming], True
+    if winners and WINNERS.search(text, clause.start, clause.end):
+        return [naming], True
+    if winners and topic.age <= 1:
+        by_category = BY_CATEGORY.search(text, clause.start, clause.end) is not None
+        named = [name for name in naming.entry.categories if " " in name]
+        if by_category or any(name in text[clause.start : clause.end] for name in named):
+            return [naming], True
+        if clause.start > clause.sentence.start and topic.age == 0 and winners[0].start - clause.start <= 40:
+            return [naming], True
+    goes_on = has_rank or level_won(text, naming, clause, named=False) is not None
+    goes_on = goes_on or (has_verb and SAME.search(text[clause.start : clause.end]) is not None)
+    return ([naming] if goes_on else []), False
