@@ -84,6 +84,10 @@ class Noise(BaseModel):
         """Whether a paragraph heads a list of links, if links follow."""
         return self._heading.fullmatch(marked) is not None
 
+    def is_related(self, marked: str) -> bool:
+        """Whether a paragraph begins as a pointer to another article."""
+        return self._related_begin.match(marked) is not None
+
     def heads_related(self, marked: str) -> bool:
         """Whether a paragraph points to another article whose title only follows."""
         return self._related_begin.fullmatch(marked) is not None

@@ -43,7 +43,7 @@ def extract(pages: Sequence[Page], markup: Markup | None = None, zone: ZoneInfo 
     people = {role: first.person(role) for role in ("reporter", "editor")}
     url, tags = canonical(first.tree, markup.canonical, first.page.url), first.tags
     body = _body(first, rest, title)
-    if not _is_text(body.paragraphs):
+    if not any(is_sentence(row) for row in body.paragraphs):
         raise PageError(f"{first.page.url}: the page has no text; check the selectors of its source")
     return Article(
         url=url,
@@ -62,17 +62,18 @@ def extract(pages: Sequence[Page], markup: Markup | None = None, zone: ZoneInfo 
 
 
 def _body(first: Sheet, rest: Sequence[Sheet], title: str) -> Body:
-    _, loose = first.container
+    container, loose = first.container
     caption = first.caption
     marked, picture = first.paragraphs()
     for sheet in rest:
-        marked += _new(sheet.paragraphs()[0], marked)
+        marked += _new(sheet.paragraphs(container if loose else None)[0], marked)
     body = clean(marked, first.noise, first.outlets, title, caption or picture, loose)
-    if not loose or _is_text(body.paragraphs):
+    if not loose or any(is_sentence(row) for row in body.paragraphs):
         return body
     found = trafilatura.bare_extraction(first.tree, include_comments=False, with_metadata=False)
     text = found.text or "" if isinstance(found, Document) else ""
-    return clean(text.split("\n"), first.noise, first.outlets, title, caption, loose)
+    body = clean(text.split("\n"), first.noise, first.outlets, title, caption, loose)
+    return body if _is_text(body.paragraphs) else Body()
 
 
 def _new(more: list[str], known: list[str]) -> list[str]:

@@ -112,11 +112,15 @@ class Sheet:
         found = select(self.tree, self.markup.body) or select(self.tree, MICRODATA)
         if found:
             return max(found, key=lambda element: len(shown(element))), False
-        return densest(self._lines), True
+        return densest(self._lines, self.noise), True
 
-    def paragraphs(self) -> tuple[list[str], str | None]:
-        """The raw paragraphs of the text, and the line under a picture where structure alone tells it."""
-        container, loose = self.container
+    def paragraphs(self, like: HtmlElement | None = None) -> tuple[list[str], str | None]:
+        """The raw paragraphs of the text, and the line under a picture where structure alone tells it.
+
+        A further page of an article may hold no more than a list: `like` is the element that held the text
+        of the first, and one of the same name, class and id is taken before structure is asked.
+        """
+        container, loose = self._similar(like) if like is not None else self.container
         if container is None:
             return [], None
         most = len(str(container.text_content())) * MAX_DROPPED
@@ -129,6 +133,15 @@ class Sheet:
         captions = [line for line in found if loose and line.pictured and _is_caption(line)]
         marked = [line.marked for line in found if line not in captions]
         return marked, tidy(captions[0].marked) if captions else None
+
+    def _similar(self, like: HtmlElement) -> tuple[HtmlElement | None, bool]:
+        named = (like.get("class"), like.get("id"))
+        same = [
+            element
+            for element in self.tree.iter(str(like.tag))
+            if (element.get("class"), element.get("id")) == named
+        ]
+        return (same[0], True) if any(named) and len(same) == 1 else self.container
 
     @cached_property
     def _lines(self) -> list[Line]:
