@@ -23,10 +23,11 @@ DATELINE_WITHIN = 3
 """Paragraphs; a picture's or a quotation's line may stand before the one with the dateline."""
 _ENDS = re.compile(r"[.!?…:;][\"”'’)\]]*$")
 _CAPTION = re.compile(r"(?P<text>\S.{4,400}?)\s?--\s?[^-]{0,80}")
-_BY = re.compile(r"(?:by|oleh)\s(?P<name>\S+(?:\s\S+){0,3})", re.I)
+BYLINE = re.compile(r"(?:by|oleh)\s(?P<name>\S+(?:\s\S+){0,3})", re.I)
 _INITIALS = re.compile(r"\((?:\*+|[^()\d\s]{2,20})\)")
 _SIGNED = re.compile(r"(?<=[.!?…\"”])\s*\((?:\*+|[^()\d]{2,40})\)$")
 _NAME = re.compile(r"[A-Z][A-Z.' |]{4,40}")
+_PARTS = re.compile(r"\s[•·|›»>/]\s")
 _BULLET = re.compile(r"^[•▪◾●○■»➢✓–-]\s*(?=\w)")
 _LINKED = re.compile(rf"[^\w{OPEN}]*(?:{OPEN}[^{CLOSE}]*{CLOSE}[^\w{OPEN}]*)+")
 
@@ -78,7 +79,7 @@ def clean(
     start = next((place for place, row in enumerate(rows) if is_sentence(row)), 0)
     head = [row for row in rows[:start] if not _is_byline(row, body) and not _is_caption(row, body)]
     if loose:
-        head = [row for row in head if len(row.split()) >= MIN_HEADLINE or not strip_dateline(row, outlets)]
+        head = [row for row in head if not _is_label(row) or not strip_dateline(row, outlets)]
     rows = (
         _without_repeats(head, title) + _without_repeats(rows[start : start + 1], title) + rows[start + 1 :]
     )
@@ -129,7 +130,7 @@ def _is_credit(row: str, noise: Noise, body: Body) -> bool:
 
 
 def _is_byline(row: str, body: Body) -> bool:
-    by = _BY.fullmatch(row)
+    by = BYLINE.fullmatch(row)
     if by is not None:
         body.credits.setdefault("reporter", by["name"].strip(" ."))
         return True
@@ -147,6 +148,11 @@ def _is_caption(row: str, body: Body) -> bool:
         return False
     body.caption = body.caption or found["text"].strip()
     return True
+
+
+def _is_label(row: str) -> bool:
+    """Whether a line names the site, a section or a person, or many of them: "Beranda • Nasional • Politik"."""
+    return len(row.split()) < MIN_HEADLINE or len(_PARTS.findall(row)) > 1
 
 
 def _without_repeats(rows: list[str], title: str | None) -> list[str]:

@@ -32,16 +32,22 @@ def extract(pages: Sequence[Page], markup: Markup | None = None, zone: ZoneInfo 
             f"{pages[0].url if pages else 'no address'}: {len(pages)} pages, not 1 to {MAX_PAGES}"
         )
     markup = markup or Markup()
-    first, *rest = (Sheet(page, markup) for page in pages)
-    title = first.title
+    sheets = [Sheet(page, markup, page.fetched) for page in pages]
+    return read(sheets, zone or ZoneInfo(markup.zone))
+
+
+def read(sheets: Sequence[Sheet], zone: ZoneInfo, title: str | None = None) -> Article:
+    """The same for pages that are parsed already; `title` where it is known from elsewhere."""
+    first, *rest = sheets
+    title = title or first.title
     if not title:
         raise PageError(f"{first.page.url}: the page has no title; check the selectors of its source")
     if first.noise.is_missing(title):
         raise PageError(f"{first.page.url}: the page says '{title[:80]}'; there is no article")
-    found = first.published(zone or ZoneInfo(markup.zone))
+    found = first.published(zone)
     when = found.moment if found is not None and found.moment.precision != "month" else None
     people = {role: first.person(role) for role in ("reporter", "editor")}
-    url, tags = canonical(first.tree, markup.canonical, first.page.url), first.tags
+    url, tags = canonical(first.tree, first.markup.canonical, first.page.url), first.tags
     body = _body(first, rest, title)
     if not any(is_sentence(row) for row in body.paragraphs):
         raise PageError(f"{first.page.url}: the page has no text; check the selectors of its source")

@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+import ftfy
 from lxml import etree
 from lxml.html import HtmlElement
 
@@ -25,6 +26,7 @@ _SILENT = frozenset(
 _PICTURES = frozenset(("img", "picture", "video", "iframe"))
 _SPACE = re.compile(r"[\s\u00a0]+")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\ue000\ue001\x00-\x08\x0e-\x1f\x7f]")
+_TWICE_ENCODED = re.compile("â€|Ã[\u0080-\u00bf\u0152-\u2122]|Â[\u00a0-\u00bf]")
 _STRAY = re.compile(r" +([,.;!?])(?=\s|$)")
 MAX_CELL = 300
 """Characters; a table cell with more holds a layout, not a value."""
@@ -44,7 +46,12 @@ class Line(NamedTuple):
 
 
 def tidy(text: str) -> str:
-    """One line: runs of white space as one blank, without unseen characters or blanks before commas."""
+    """One line: runs of white space as one blank, without unseen characters or blanks before commas.
+
+    Text that was encoded twice ("â€œ") is mended.
+    """
+    if _TWICE_ENCODED.search(text):
+        text = ftfy.fix_encoding(text)
     return _STRAY.sub(r"\1", _SPACE.sub(" ", _UNSEEN.sub("", text)).strip())
 
 

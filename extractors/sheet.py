@@ -1,5 +1,6 @@
 """One page of an article, and what is read on it."""
 
+from datetime import datetime
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
@@ -34,14 +35,14 @@ _STATED = {
 
 
 class Sheet:
-    """A page with its tree. Fields are None or empty where it does not have them.
+    """A page with its tree, told at `now` where that is known. What it does not have is None or empty.
 
     `paragraphs` comes last: it takes what is not text out of the tree. Raises PageError where the page cannot
     be parsed.
     """
 
-    def __init__(self, page: Page, markup: Markup) -> None:
-        self.page, self.markup = page, markup
+    def __init__(self, page: Page, markup: Markup, now: datetime | None) -> None:
+        self.page, self.markup, self.now = page, markup, now
         self.tree = parse(page.content, page.url, page.media_type)
         self.meta = metas(self.tree)
         self.item = news_item(self.tree)
@@ -61,13 +62,13 @@ class Sheet:
         stated = [*statements(self.tree, self.markup, self.meta, self.item)]
         if self.state.get("published") is not None:
             stated.insert(0, (str(self.state["published"]), "state:published"))
-        found = published(stated, self.page.url, zone, self.page.fetched)
+        found = published(stated, self.page.url, zone, self.now)
         if found is not None and found.moment.precision != "day":
             return found
         dated = [(moment, text) for text in self._bylines if (moment := parse_date(text, zone)) is not None]
         dated.sort(key=lambda pair: pair[0].precision == "day")
         stated += [(text, "text") for _, text in dated]
-        return published(stated, self.page.url, zone, self.page.fetched)
+        return published(stated, self.page.url, zone, self.now)
 
     def person(self, role: str) -> str | None:
         """The name of the "reporter" or "editor"."""
