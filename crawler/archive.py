@@ -198,9 +198,9 @@ class Archive:
                 logger.error(
                     "%s: %d bytes are missing at its end; restore it from a copy", path, known - size
                 )
-            if known >= size:
-                continue
             lock = lock_of(path)
+            if known >= size and not Path(lock.lock_file).exists():
+                continue
             try:
                 with lock.acquire(timeout=0):
                     self._enter(path, self._index.end(path.name))

@@ -9,6 +9,8 @@ from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
 from scrapy.extensions.throttle import AutoThrottle
 from scrapy.http import Response
 from scrapy.robotstxt import RobotParser
+from scrapy.utils.httpobj import urlparse_cached
+from twisted.internet.defer import Deferred
 
 from crawler.counter import Counter
 from crawler.guard import Refused
@@ -35,6 +37,15 @@ class Robots(RobotsTxtMiddleware):
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
         crawler.signals.connect(self._keep_delay, signal=signals.robots_parsed)
+
+    async def robot_parser(self, request: Request) -> RobotParser | None:
+        """The parsed robots.txt of the request's host; None where it cannot be had."""
+        parser = await super().robot_parser(request)
+        if parser is None:
+            # Of several requests that wait for one robots.txt, Scrapy gives only the first ones the parser.
+            known = self._parsers.get(urlparse_cached(request).netloc)
+            parser = None if isinstance(known, Deferred) else known
+        return parser
 
     def process_request_2(self, rp: RobotParser | None, request: Request) -> None:
         """Raises Refused for an address that is barred."""

@@ -15,6 +15,8 @@ from extractors.errors import ArchiveError, CrawlError, PiagamError, SourceError
 COMMAND = (sys.executable, "-P", "-m", "crawler.process")
 ROOT = Path(__file__).parents[1]
 ERRORS: dict[str, type[PiagamError]] = {kind.__name__: kind for kind in (ArchiveError, SourceError)}
+GRACE = 60.0
+"""Seconds a crawl has to end after an interrupt; killing it after that loses nothing that was archived."""
 
 Counts = dict[str, int]
 """By the names of crawler/counter.py; what did not happen is left out."""
@@ -57,6 +59,8 @@ def crawl(
         "refresh": refresh,
         "log": None if log is None else str(log),
     }
+    if log is not None:
+        log.parent.mkdir(parents=True, exist_ok=True)
     path = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH"))))
     # A session of its own: an interrupt at the terminal must reach the process once, through us.
     with subprocess.Popen(  # noqa: S603
@@ -70,7 +74,7 @@ def crawl(
         try:
             last = _follow(process, job, progress)
         except BaseException:
-            process.terminate()
+            _end(process)
             raise
     if "error" in last:
         raise ERRORS.get(last["error"], CrawlError)(last["message"])
@@ -95,6 +99,15 @@ def _follow(
         if progress is not None and "counts" in last:
             progress(last["counts"])
     return last
+
+
+def _end(process: "subprocess.Popen[str]") -> None:
+    """Let the process finish the requests under way; a second interrupt does not wait for them."""
+    process.terminate()
+    try:
+        process.wait(GRACE)
+    except (subprocess.TimeoutExpired, KeyboardInterrupt):
+        process.kill()
 
 
 def _give(stdin: IO[str], job: dict[str, Any]) -> None:

@@ -249,7 +249,11 @@ class PiagamSpider(Spider):
         number: int = 0,
     ) -> Request:
         meta = {"visit": Visit(key or url, kind, number)}
-        return Request(url, callback, meta=meta, errback=self.failed, cb_kwargs=told)
+        # Scrapy's filter of repeated addresses would drop a redirect that loops without a word. Articles have
+        # `_seen` and lists `walked`; it is left to keep an index of sitemaps from leading to itself.
+        request = Request(url, callback, meta=meta, errback=self.failed, cb_kwargs=told)
+        request.dont_filter = kind in ("article", "list")
+        return request
 
     def _count(self, counter: str) -> None:
         self.crawler.stats.inc_value(counter)
