@@ -22,7 +22,8 @@ SAME_TITLE = 88
 DATELINE_WITHIN = 3
 """Paragraphs; a picture's or a quotation's line may stand before the one with the dateline."""
 _ENDS = re.compile(r"[.!?…:;][\"”'’)\]]*$")
-_CAPTION = re.compile(r"(?P<text>\S.{4,400}?)\s?--\s?[^-]{0,80}")
+_CAPTION = re.compile(r"(?P<text>\S.{4,400}?\S)--(?:[^\s-][^-]{0,80})?")
+"""A picture's line of the Disway network: its text, two hyphens, the credit or nothing."""
 BYLINE = re.compile(r"(?:by|oleh)\s(?P<name>\S+(?:\s\S+){0,3})", re.I)
 _INITIALS = re.compile(r"\((?:\*+|[^()\d\s]{2,20})\)")
 _SIGNED = re.compile(r"(?<=[.!?…\"”])\s*\((?:\*+|[^()\d]{2,40})\)$")
@@ -80,13 +81,12 @@ def clean(
     head = [row for row in rows[:start] if not _is_byline(row, body) and not _is_caption(row, body)]
     if loose:
         head = [row for row in head if not _is_label(row) or not strip_dateline(row, outlets)]
-    rows = (
-        _without_repeats(head, title) + _without_repeats(rows[start : start + 1], title) + rows[start + 1 :]
-    )
-    body.headlines = [row for row in head if row in rows and strip_dateline(row, outlets)]
-    body.paragraphs = _unsigned(_without_dateline(rows, len(head), outlets))
-    if caption:
-        body.paragraphs = [row for row in body.paragraphs if _key(row) != _key(caption)]
+    text = [row for row in rows[start:] if body.caption is None or _key(row) != _key(body.caption)]
+    if title:
+        head = [row for row in head if not is_same(row, title)]
+        text = [row for row in text[:1] if not is_same(row, title)] + text[1:]
+    body.headlines = [row for row in head if strip_dateline(row, outlets)]
+    body.paragraphs = _unsigned(_without_dateline(head + text, len(head), outlets))
     return body
 
 
@@ -144,19 +144,15 @@ def _is_byline(row: str, body: Body) -> bool:
 
 def _is_caption(row: str, body: Body) -> bool:
     found = _CAPTION.fullmatch(row)
-    if found is None or strip_dateline(row) != row:
+    if found is None:
         return False
-    body.caption = body.caption or found["text"].strip()
+    body.caption = body.caption or found["text"]
     return True
 
 
 def _is_label(row: str) -> bool:
-    """Whether a line names the site, a section or a person, or many of them: "Beranda • Nasional • Politik"."""
+    """Whether a line names the site, a section or a person, or many: "Beranda • Nasional • Politik"."""
     return len(row.split()) < MIN_HEADLINE or len(_PARTS.findall(row)) > 1
-
-
-def _without_repeats(rows: list[str], title: str | None) -> list[str]:
-    return [row for row in rows if not (title and is_same(row, title))]
 
 
 def _without_dateline(rows: list[str], start: int, outlets: Sequence[str]) -> list[str]:
