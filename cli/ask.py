@@ -13,11 +13,14 @@ if TYPE_CHECKING:
 
 def ask(
     context: typer.Context,
-    question: Annotated[str, typer.Argument(help="In Indonesian or English.")],
+    question: Annotated[str, typer.Argument(metavar="QUESTION", help="In Indonesian or English.")],
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object instead of text.")] = False,
     data: DataOption = None,
 ) -> None:
-    """Answer a question, with evidence. Exit status: 0 answered, 3 not known, 4 not understood."""
+    """Answer a question, with evidence.
+
+    Exit status: 0 answered, 3 not known, 4 not understood.
+    """
     from knowledge.answer import answer
 
     with Data.chosen(context, data).store() as store:

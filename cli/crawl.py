@@ -27,7 +27,10 @@ def crawl(
     ] = None,
     data: DataOption = None,
 ) -> None:
-    """Fetch new articles of news sites into the archive; robots.txt and delays are kept to."""
+    """Fetch new articles into the archive.
+
+    Robots.txt is obeyed and each site is given the delays of its source file.
+    """
     from crawler.source import load
 
     place = Data.chosen(context, data)

@@ -29,9 +29,10 @@ def demo(
     ] = PORT,
     data: DataOption = None,
 ) -> None:
-    """Start a small news site on this machine, crawl it, read it, and answer a question from it.
+    """Go the whole way on a news site of its own.
 
-    Everything is kept in the directory `demo` inside the data directory, away from other data.
+    Starts a small news site on this machine, crawls it, reads it, and answers a question from it. Everything
+    is kept in the directory `demo` inside the data directory, away from other data.
     """
     from crawler.source import load
     from knowledge.answer import answer

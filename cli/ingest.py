@@ -27,7 +27,10 @@ def ingest(
     ],
     data: DataOption = None,
 ) -> None:
-    """Take in articles from files: each is archived, then read like a crawled one."""
+    """Take in articles from files.
+
+    Each is archived first, then read like a crawled one; what is bad is named, and the rest goes on.
+    """
     from cli.inputs import inputs
     from cli.pipeline import Pipeline
 

@@ -14,7 +14,10 @@ if TYPE_CHECKING:  # the pipeline takes seconds to import, which other commands 
 
 
 def process(context: typer.Context, data: DataOption = None) -> None:
-    """Read what is new in the archive: articles, their statements, the facts these add up to."""
+    """Read what is new in the archive.
+
+    Articles, their statements and the facts these add up to are kept in the base.
+    """
     place = Data.chosen(context, data)
     with place.writing(), place.archive() as archive, place.store() as store:
         tally = read_archive(archive, store)

@@ -13,9 +13,10 @@ from extractors.errors import StoreError
 
 
 def rebuild(context: typer.Context, data: DataOption = None) -> None:
-    """Make the base anew from the archive, with the lexicons and rules of today.
+    """Make the base anew from the archive.
 
-    The old base answers until the new one is whole, then the new one takes its place at once.
+    Everything is read again with the lexicons and rules of today. The old base answers until the new one is
+    whole, then the new one takes its place at once.
     """
     from knowledge.sqlite import SqliteStore
 

@@ -25,7 +25,7 @@ def serve(
     ] = PORT,
     data: DataOption = None,
 ) -> None:
-    """Serve the API, and a page to ask from, until Ctrl-C."""
+    """Serve the API and a page to ask from."""
     listen(Data.chosen(context, data), host, port)
 
 

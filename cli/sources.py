@@ -13,7 +13,7 @@ JsonOption = Annotated[bool, typer.Option("--json", help="JSON instead of text."
 
 @app.callback(invoke_without_command=True)
 def list_sources(context: typer.Context, as_json: JsonOption = False) -> None:
-    """List the sources."""
+    """Show the news sites that can be crawled."""
     from crawler.source import load, names
 
     if context.invoked_subcommand is not None:
@@ -30,7 +30,7 @@ def list_sources(context: typer.Context, as_json: JsonOption = False) -> None:
 
 @app.command()
 def show(
-    name: Annotated[str, typer.Argument(help="Name of the source.")],
+    name: Annotated[str, typer.Argument(metavar="NAME", help="Name of the source.")],
     as_json: JsonOption = False,
 ) -> None:
     """Show one source whole: what its file says, what it takes from others, and every default."""
