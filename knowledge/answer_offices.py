@@ -44,20 +44,22 @@ def _holders(store: Store, reading: Reading, position: str, region: Place | None
     ]
     asked = sorted((fact for fact in facts if _seen_within(fact, reading)), key=newest_first)
     title = _title(f"{position} {reading.words or ''}".strip(), region, reading.acting)
+    if asked and reading.words:
+        title = _title(asked[0].position, region, reading.acting)
     if not asked:
         text = say.say("not_known_what", what=f"{title}{say.period(reading)}")
         if not facts:
             return Finding(False, text)
-        near = say.listed([_person(fact, say) for fact in sorted(facts, key=newest_first)])
+        near = say.listed([_person(fact, say, reading) for fact in sorted(facts, key=newest_first)])
         return Finding(False, text + say.say("nearby", list=near), facts=list(facts))
     rows = [_row(fact) for fact in asked]
     if reading.dated:
-        named = say.listed([_person(fact, say) for fact in asked])
+        named = say.listed([_person(fact, say, reading) for fact in asked])
         text = say.say("holder_then", position=title, period=say.years(reading), list=named)
     else:
-        text = say.say("holder", position=title, person=_person(asked[0], say))
+        text = say.say("holder", position=title, person=_person(asked[0], say, reading))
         if len(asked) > 1:
-            text += say.say("before", list=say.listed([_person(fact, say) for fact in asked[1:]]))
+            text += say.say("before", list=say.listed([_person(fact, say, reading) for fact in asked[1:]]))
     return Finding(True, text, rows=rows, facts=list(asked))
 
 
@@ -73,6 +75,9 @@ def _seen_within(fact: OfficeFact, reading: Reading) -> bool:
         return True
     if fact.first_seen is None or fact.last_seen is None:
         return False
+    if reading.month is not None:
+        asked = f"{reading.years[0]}-{reading.month:02}"
+        return fact.first_seen[:7] <= asked <= fact.last_seen[:7]
     first, last = int(fact.first_seen[:4]), int(fact.last_seen[:4])
     return any(reading.covers(year) for year in range(first, last + 1))
 
@@ -83,8 +88,10 @@ def newest_first(fact: OfficeFact) -> tuple[int, str]:
     return -day, fact.id
 
 
-def _person(fact: OfficeFact, say: Phrasing) -> str:
-    name = f"{fact.acting} {fact.person.name}" if fact.acting else fact.person.name
+def _person(fact: OfficeFact, say: Phrasing, reading: Reading | None = None) -> str:
+    """A person, with "Pj" where the question does not say it already, and the day last seen in office."""
+    acts = fact.acting and (reading is None or reading.acting is None)
+    name = f"{fact.acting} {fact.person.name}" if acts else fact.person.name
     return name + (say.say("seen", date=say.day(fact.last_seen)) if fact.last_seen else "")
 
 

@@ -47,7 +47,7 @@ def _of_year(store: Store, reading: Reading, index: Named, year: int, say: Phras
     lone = len(facts) == 1 and reading.top_n is not None and facts[0].rank != 1
     if not chosen or lone:
         return _unknown(store, reading, index, say, year)
-    listing = say.listed([f"{fact.region.name} ({details(fact, say)})" for fact in chosen])
+    listing = say.series([f"{fact.region.name} {details(fact, say)}" for fact in chosen])
     phrase = f"ranking_{reading.order}" if reading.top_n or reading.rank else "ranking_open"
     if reading.predicate:
         phrase = "ranking_open"
@@ -110,7 +110,7 @@ def _unknown(store: Store, reading: Reading, index: Named, say: Phrasing, year: 
     text = say.say("not_known_what", what=asked)
     same = list(_facts(store, reading, index, year)) if year else []
     if same:
-        near = say.listed([f"{fact.region.name} ({details(fact, say)})" for fact in same])
+        near = say.series([f"{fact.region.name} {details(fact, say)}" for fact in same])
         return Finding(False, text + say.say("nearby", list=near), facts=list(same))
     years: dict[int | None, int] = {}
     for fact in _facts(store, reading, index, None):

@@ -36,7 +36,7 @@ def _recipients(store: Store, reading: Reading, say: Phrasing) -> Finding:
         if newest is not None:
             reading = reading.model_copy(update={"years": (newest,)})
     edition = [fact for fact in _of_years(store, reading) if _fits(fact, reading)]
-    asked = _main_lists(edition) if reading.top_n or reading.rank else edition
+    asked = _main_lists(store, edition) if reading.top_n or reading.rank else edition
     lists = _grouped(fact for fact in asked if in_place(fact, reading))
     if not lists:
         return _unknown(store, reading, say, edition)
@@ -108,16 +108,22 @@ def _extra_category(fact: AwardFact) -> str:
     return "" if set(told.split()) <= LEVEL_WORDS else told
 
 
-def _main_lists(facts: list[AwardFact]) -> list[AwardFact]:
-    """Without the lists of special categories, where a level has a list of its own: a first place for one
-    special thing is no first place among the cities.
+def _main_lists(store: Store, facts: list[AwardFact]) -> list[AwardFact]:
+    """Without the lists of special categories, where an edition has others: a first place for one special
+    thing is no first place among the cities.
     """
-    main = {(f.award.id, f.year, f.recipient.level) for f in facts if not _extra_category(f) and _placed(f)}
-    return [
-        fact
-        for fact in facts
-        if not _extra_category(fact) or (fact.award.id, fact.year, fact.recipient.level) not in main
-    ]
+    editions = {(fact.award.id, fact.year) for fact in facts if _extra_category(fact)}
+    main = {edition for edition in editions if _has_main_list(store, *edition)}
+    return [fact for fact in facts if not _extra_category(fact) or (fact.award.id, fact.year) not in main]
+
+
+def _has_main_list(store: Store, award: str, year: int | None) -> bool:
+    """Whether an edition ranks recipients, of whatever level, in no special category."""
+    query = FactQuery(kind="award", thing=award, year=year)
+    return any(
+        isinstance(fact, AwardFact) and fact.year == year and _placed(fact) and not _extra_category(fact)
+        for fact in store.facts(query)
+    )
 
 
 def _placed(fact: AwardFact) -> bool:
@@ -185,7 +191,9 @@ def what(reading: Reading, say: Phrasing) -> str:
     if reading.category:
         words = say.say("with_category", what=words, category=reading.category)
     if reading.levels:
-        words = say.say("with_level", what=words, level=say.levels(reading.levels))
+        placed = reading.top_n or reading.rank or reading.category
+        phrase = "with_level" if placed else "among_level"
+        words = say.say(phrase, what=words, level=say.levels(reading.levels))
     if reading.province:
         words = say.say("in_province", what=words, province=reading.province.name)
     return words
@@ -246,7 +254,7 @@ def _unknown(store: Store, reading: Reading, say: Phrasing, edition: list[AwardF
     else:
         asked = say.say("recipients_of", what=words)
     text = say.say("not_known_what", what=asked)
-    near = _main_lists(edition)
+    near = _main_lists(store, edition)
     if near:
         rows = [row for by_recipient in _grouped(near).values() for row in _rows(by_recipient)]
         names = [f"{_winner(row, reading.model_copy(update={'rank': None}), say)}" for row in rows]

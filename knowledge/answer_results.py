@@ -114,6 +114,9 @@ def _awards_of(store: Store, reading: Reading, region: Place, say: Phrasing) -> 
         if isinstance(fact, AwardFact)
     ]
     asked = [fact for fact in facts if reading.covers(fact.year)]
+    if reading.latest and not reading.dated:
+        newest = max((fact.year or 0 for fact in asked), default=0)
+        asked = [fact for fact in asked if (fact.year or 0) == newest]
     asked.sort(key=lambda fact: (-(fact.year or 0), fact.award.name, fact.rank or math.inf, fact.id))
     period = say.period(reading)
     if not asked:

@@ -61,6 +61,12 @@ class Phrasing:
             return ", ".join(items)
         return format_list(list(items), locale=self.language)
 
+    def series(self, items: Sequence[str]) -> str:
+        """As `listed`, for items that hold commas themselves."""
+        if len(items) > LISTED:
+            items = [*items[:LISTED], self.say("others", count=len(items) - LISTED)]
+        return "; ".join(items)
+
     def either(self, items: Iterable[str]) -> str:
         """ "A atau B"."""
         return format_list(list(items), style="or", locale=self.language)
@@ -77,6 +83,10 @@ class Phrasing:
 
     def years(self, reading: Reading) -> str:
         """The years asked for ("2023 dan 2024", "2022–2024", "sejak 2022"), or nothing."""
+        if reading.month is not None:
+            return format_date(
+                datetime.date(reading.years[0], reading.month, 1), "MMMM y", locale=self.language
+            )
         if reading.years:
             return format_list([str(year) for year in reading.years], locale=self.language)
         if reading.since is not None and reading.until is not None:

@@ -42,7 +42,12 @@ def read_question(text: str, today: datetime.date | None = None) -> Question:
     better, changed = corrected(plain, parts)
     if changed:
         plain, parts = better, take_apart(better)
-    reading, unread = reading_of(plain, parts, today or datetime.date.today())
+    today = today or datetime.date.today()
+    reading, unread = reading_of(plain, parts, today)
+    if reading is None:
+        # Last, since a misspelt name of the lexicon would pass for an award of its own.
+        found, left = reading_of(plain, take_apart(plain, unlisted=True), today)
+        reading, unread = (found, left) if found else (None, unread)
     if reading is not None and changed:
         reading = reading.model_copy(update={"corrected": changed})
     return Question(text=text, language=language_of(plain), reading=reading, unread=unread)

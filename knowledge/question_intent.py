@@ -9,15 +9,17 @@ from typing import Literal
 from extractors.lexicon import Award, Index
 from extractors.region import RegionLevel
 from extractors.statement import Acting, Level
-from knowledge.question_parts import Part
+from knowledge.question_part import Part
 from knowledge.question_places import Places, places_of
 from knowledge.question_regions import Regions, is_listing, levels_of, meanings, regions_of
+from knowledge.question_spelling import root
 from knowledge.question_things import (
     awards_named,
     awards_of_predicate,
     category_of,
     free_words,
     indices_named,
+    mark_context,
     named,
     predicate_of,
     shared_names,
@@ -28,8 +30,8 @@ from knowledge.reading import Choice, Intent, Reading
 
 ACTING: dict[str, Acting] = {"pj": "Pj", "penjabat": "Pj", "plt": "Plt", "pjs": "Pjs", "plh": "Plh"}
 HEADS: dict[RegionLevel, str] = {"kota": "Wali Kota", "kabupaten": "Bupati", "provinsi": "Gubernur"}
-VERB = re.compile(r"(?:me[mnlrwy]|di|ber|ter)[a-z]{4,}|[a-z]{3,}(?:ed|ing)")
-"""Unknown words of this form say how something was won, not what: they may be passed over."""
+VERB = re.compile(r"(?:me|di)[a-z]{4,}")
+ENGLISH_VERB = re.compile(r"[a-z]{3,}(?:ed|ing)")
 
 
 @dataclass(slots=True)
@@ -54,7 +56,7 @@ class Asked:
 
 
 def reading_of(text: str, parts: list[Part], today: date) -> tuple[Reading | None, tuple[str, ...]]:
-    """The reading of a question, or None where a part that matters is not understood; and the words unread."""
+    """The reading, or None where a part that matters is not understood; and the words that were not."""
     reading = _reading_of(text, parts, today)
     unread = _left_over(parts)
     return (None if unread else reading), unread
@@ -85,6 +87,8 @@ def _asked(text: str, parts: list[Part], today: date) -> Asked:
             choices = [Choice(text=words, meanings=named(awards))]
     things: tuple[Award | Index, ...] = (*awards, *indices)
     told = [predicate for thing in things if (predicate := predicate_of(text, parts, thing))]
+    for thing in things:
+        mark_context(text, parts, thing)
     category = next((found for award in awards if (found := category_of(text, parts, award))), None)
     places = places_of(parts)
     levels, worded = levels_of(parts)
@@ -120,7 +124,7 @@ def _reading(asked: Asked, intent: Intent, regions: Regions, **more: object) -> 
     return Reading.model_validate(
         {
             "intent": intent,
-            "regions": [region.place for region in regions.subjects],
+            "regions": regions.places,
             "awards": named(asked.awards),
             "indices": named(asked.indices),
             "years": asked.years.years,
@@ -146,9 +150,12 @@ def _holder(asked: Asked, positions: list[Position]) -> Reading | None:
         regions = Regions(province=provinces[0])
     if not regions.subjects and not regions.province and positions[0].regional:
         return None
+    months = [part for part in asked.parts if part.month is not None]
+    if len(months) > 1 or (months and len(asked.years.years) != 1):
+        return None
     acting = next((ACTING[part.key] for part in asked.parts if part.key in ACTING), None)
     for part in asked.parts:
-        part.read = part.read or part.key in ACTING
+        part.read = part.read or part.key in ACTING or part.month is not None
     last = max(index for index, part in enumerate(asked.parts) if part.position)
     free = free_words(asked.parts, last + 1)
     return _reading(
@@ -157,6 +164,7 @@ def _holder(asked: Asked, positions: list[Position]) -> Reading | None:
         regions,
         positions=tuple(dict.fromkeys(position.name for position in positions)),
         acting=acting,
+        month=months[0].month if months else None,
         words=asked.text[free[0].start : free[-1].end] if free else None,
     )
 
@@ -186,7 +194,7 @@ def _about_things(asked: Asked) -> Reading | None:
         "asks": "rank" if _asks(asked) == "rank" else None,
     }
     if asked.awards:
-        if regions.subjects:
+        if regions.places:
             return _reading(asked, "result", regions, **details)
         return _reading(asked, "recipients", regions, levels=asked.levels, **details)
     return _without_things(asked, regions)
@@ -194,7 +202,7 @@ def _about_things(asked: Asked) -> Reading | None:
 
 def _asks(asked: Asked) -> Literal["rank", "value", "predicate"] | None:
     """What is to be told of a result: one thing where the question names just one."""
-    if asked.has("asked_rank") or (asked.has("rank") and asked.has("how_much")):
+    if asked.has("asked_rank") or (asked.has("rank") and not (asked.places.rank or asked.places.top_n)):
         return "rank"
     if asked.has("predicate"):
         return None if asked.has("how_much") else "predicate"
@@ -203,7 +211,7 @@ def _asks(asked: Asked) -> Literal["rank", "value", "predicate"] | None:
 
 def _of_index(asked: Asked, regions: Regions) -> Reading | None:
     places = asked.places
-    if regions.subjects:
+    if regions.places:
         spans = len(asked.years.years) > 1 or asked.years.since is not None or asked.years.until is not None
         intent: Intent = "trend" if spans or asked.has("trend") else "value"
         return _reading(asked, intent, regions, asks=_asks(asked))
@@ -227,11 +235,13 @@ def _of_index(asked: Asked, regions: Regions) -> Reading | None:
 
 def _without_things(asked: Asked, regions: Regions) -> Reading | None:
     """Questions that name neither award nor index."""
-    if regions.subjects and asked.has("award"):
+    if regions.giver:
+        return None
+    if regions.places and asked.has("award", "champion"):
         return _reading(asked, "awards", regions)
-    if regions.subjects and asked.has("index"):
+    if regions.places and asked.has("index"):
         return _reading(asked, "value", regions, asks=_asks(asked))
-    if regions.subjects and not asked.listing:
+    if regions.places and not asked.listing:
         return _reading(asked, "region", regions)
     if asked.has("award") and asked.listing and regions.province:
         return _reading(asked, "recipients", regions, levels=asked.levels)
@@ -261,10 +271,21 @@ def _left_over(parts: list[Part]) -> tuple[str, ...]:
     """Words and numbers that may change the answer but were not understood, and regions that do not exist."""
     unread = []
     for part, after in pairwise([*parts, None]):
-        counts = after is not None and after.key in ("kali", "times")
-        if part is None or part.read or part.common or counts:
+        if part is None or part.read:
+            continue
+        counts = after is not None and after.key in ("kali", "times") and part.place is not True
+        if part.number is not None and counts:
+            unread.append(part.text)
+        if part.common or part.position:
             continue
         nowhere = bool(part.mentions) and not meanings(part)
-        if nowhere or part.number is not None or (part.unknown and not VERB.fullmatch(part.text)):
+        if nowhere or part.number is not None or (part.unknown and not _is_verb(part.text)):
             unread.append(part.text)
     return tuple(unread)
+
+
+def _is_verb(word: str) -> bool:
+    """Whether an unknown word only says how something was won: it may be passed over."""
+    if ENGLISH_VERB.fullmatch(word):
+        return True
+    return VERB.fullmatch(word) is not None and root(word) not in (None, word)

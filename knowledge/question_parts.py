@@ -2,88 +2,38 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
-from itertools import groupby
-from typing import Literal, cast
 
-from extractors.lexicon import Award, Index, awards, indices
-from extractors.mention import RegionMention, mentions_of
-from extractors.phrases import Phrases, Word, words
-from extractors.region import gazetteer
-from extractors.statement import Level
+from babel.dates import get_month_names
+
+from extractors.phrases import Word, words
+from knowledge.question_names import names_in
+from knowledge.question_part import Part
 from knowledge.question_words import Number, Position, vocabulary
-
-Thing = Award | Index
 
 SUFFIX = re.compile(r"(?:nya|kah|lah|pun)$")
 ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
 YEARS = range(1945, 2100)
 """Four digits in this range are a year."""
-SURE = frozenset({"region", "government", "head"})
-
-
-@dataclass(slots=True)
-class Part:
-    """text[start:end] of a question and what it can be; `read` once something was made of it.
-
-    `number` is a count or, with `place`, a place in an order; digits and Roman numerals may be either.
-    """
-
-    start: int
-    end: int
-    text: str
-    cues: frozenset[str] = frozenset()
-    mentions: tuple[RegionMention, ...] = ()
-    things: tuple[Thing, ...] = ()
-    position: Position | None = None
-    number: int | None = None
-    place: bool | None = None
-    year: int | None = None
-    read: bool = False
-    common: bool = False
-
-    @property
-    def key(self) -> str:
-        """Lower case."""
-        return self.text.lower()
-
-    @property
-    def level(self) -> Level | Literal["any"] | None:
-        """The level that it names as a word of its own; "any" for "daerah"."""
-        for cue in self.cues:
-            if cue.startswith("level:"):
-                return cast('Level | Literal["any"]', cue.removeprefix("level:"))
-        return None
-
-    @property
-    def unknown(self) -> bool:
-        """Whether nothing is known of it."""
-        named = self.mentions or self.things or self.position or self.cues or self.common
-        return not named and self.number is None and self.year is None
-
-    def has(self, *concepts: str) -> bool:
-        """Whether it is a cue of one of these concepts."""
-        return any(concept in self.cues for concept in concepts)
 
 
 @lru_cache(maxsize=1)
-def things() -> Phrases[Thing]:
-    """Names of awards and indices as questions type them: abbreviations in any case, too."""
-    found: Phrases[Thing] = Phrases()
-    entries: tuple[Thing, ...] = (*awards(), *indices())
-    for entry in entries:
-        for phrase in entry.phrases:
-            found.add(phrase, entry)
-        for short in entry.short:
-            found.add(short, entry, cased=short.lower() in vocabulary().common)
-    return found
+def months() -> dict[str, int]:
+    """Names of months in lower case, Indonesian and English, with their numbers."""
+    return {
+        name.lower(): number
+        for language in ("id", "en")
+        for number, name in get_month_names("wide", locale=language).items()
+    }
 
 
-def take_apart(text: str) -> list[Part]:
-    """The parts of a question in order; they do not overlap, and all its words are in one."""
+def take_apart(text: str, *, unlisted: bool = False) -> list[Part]:
+    """The parts of a question in order; they do not overlap, and all its words are in one.
+
+    With `unlisted`, awards that the lexicon lacks are found by their names, as in articles.
+    """
     tokens = words(text)
-    named = list(_names(text, tokens))
+    named = names_in(text, tokens, unlisted=unlisted)
     parts: list[Part] = []
     at = 0
     for part in [*named, None]:
@@ -96,31 +46,6 @@ def take_apart(text: str) -> list[Part]:
             while at < len(tokens) and tokens[at].start < part.end:
                 at += 1
     return parts
-
-
-def _names(text: str, tokens: list[Word]) -> Iterator[Part]:
-    """Regions, awards and indices; where two overlap, the one that begins first, then the longer one."""
-    found = [
-        Part(match.start, match.end, text[match.start : match.end], things=match.value)
-        for match in things().find(text, tokens)
-    ]
-    # "Kabupaten dan Kota Madiun" is two mentions of one name.
-    for _, same in groupby(mentions_of(text), key=lambda mention: mention.name_start):
-        mentions = tuple(m for m in same if m.role in SURE and not _daily_word(text, m))
-        if mentions:
-            start, end = min(m.start_char for m in mentions), max(m.end_char for m in mentions)
-            found.append(Part(start, end, text[start:end], mentions=mentions))
-    last = 0
-    for part in sorted(found, key=lambda part: (part.start, -part.end)):
-        if part.start >= last:
-            last = part.end
-            yield part
-
-
-def _daily_word(text: str, mention: RegionMention) -> bool:
-    """Whether a bare name is a question word rather than a region ("di puncak", "apa saja")."""
-    bare = text[mention.start_char : mention.end_char].lower()
-    return mention.level is None and bare in gazetteer().typed_only and bare in vocabulary().common
 
 
 def _plain(text: str, tokens: list[Word]) -> Iterator[Part]:
@@ -180,6 +105,8 @@ def _word(text: str, token: Word) -> Part:
             part.year = number
         else:
             part.number = number
+    elif token.key in months():
+        part.month = months()[token.key]
     elif token.key in ROMAN:
         part.number, part.place = ROMAN[token.key], True
     return part

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from knowledge.question_parts import Part
+from knowledge.question_part import Part
 
 SUPERLATIVES = ("best", "top", "high", "low", "worst")
 PLURALS = frozenset("cities regencies provinces districts regions ministries agencies recipients".split())
@@ -34,8 +34,9 @@ def places_of(parts: list[Part]) -> Places:
     for index, part in enumerate(parts):
         if part.read or part.number is None or not 0 < part.number <= LARGEST:
             continue
-        if part.place is not False and _rank_word(parts, index):
-            found.rank = part.number
+        if _rank_word(parts, index):
+            last = _end_of_range(parts, index)
+            found.rank, found.top_n = (None, last) if last else (part.number, None)
         elif part.place is not True and _count_of(parts, index):
             found.top_n = part.number
         elif part.place and (part.key in RUNNER_UP or _followed(parts, index, ORDERED)):
@@ -67,17 +68,33 @@ def _rank_word(parts: list[Part], index: int) -> bool:
     word = parts[at]
     if not (word.has("rank", "champion") or (word.has("best", "high", "low") and not word.has("top"))):
         return False
-    if _followed(parts, index, ("best", "high", "low")) and parts[index].place is None:
+    if _followed(parts, index, ("best", "high", "low")) and parts[index].place is not True:
         return False  # "peringkat 10 besar" is a count
+    if index + 1 < len(parts) and parts[index + 1].key in ("kali", "times"):
+        return False
     for part in parts[at:index]:
         part.read = True
     return True
 
 
+def _end_of_range(parts: list[Part], index: int) -> int | None:
+    """The last place of a range from the first: "peringkat 1 sampai 5"; marked as read."""
+    if parts[index].number != 1 or index + 1 >= len(parts):
+        return None
+    end = parts[index + 1]
+    if end.has("until") and index + 2 < len(parts):
+        end = parts[index + 2]
+    elif end.start != parts[index].end + 1:
+        return None
+    if end.number is None or not 1 < end.number <= LARGEST:
+        return None
+    end.read = True
+    return end.number
+
+
 def _count_of(parts: list[Part], index: int) -> bool:
     """Whether a number counts the first of an order: "10 besar", "sepuluh kota terbaik", "top ten"."""
     if index and parts[index - 1].has("top"):
-        parts[index - 1].read = False
         return True
     at = index + 1
     levels = False

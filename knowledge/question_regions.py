@@ -1,27 +1,37 @@
 """The regions of a question: those it asks about, and the province it looks within."""
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from extractors.region import Region, RegionLevel, by_id
-from extractors.statement import Level, Named
-from knowledge.question_parts import Part
+from extractors.statement import Level, Named, Place
+from knowledge.question_part import Part
 from knowledge.reading import Choice
 
-LISTING = ("who", "winners", "best", "top", "high", "low", "worst", "champion", "rank")
+LISTING = ("who", "winners", "best", "top", "high", "low", "worst", "champion")
 """Cues of a question that looks for regions rather than asks about one."""
+GIVING = frozenset({"dari", "oleh", "by", "from"})
 
 
 @dataclass(slots=True)
 class Regions:
     """`subjects` in the order asked, all meanings of homonyms (`choices`) included.
 
-    `province` is what to look within; `unknown` says that a name fits no region ("Kabupaten Surabaya").
+    `province` is what to look within; `unknown` says that a name fits no region ("Kabupaten Surabaya");
+    `giver` that a body gives what is asked about ("penghargaan dari Kementerian PANRB").
     """
 
     subjects: list[Region] = field(default_factory=list)
     province: Region | None = None
     choices: list[Choice] = field(default_factory=list)
     unknown: bool = False
+    bodies: list[Place] = field(default_factory=list)
+    giver: bool = False
+
+    @property
+    def places(self) -> list[Place]:
+        """Regions and bodies asked about."""
+        return [*(region.place for region in self.subjects), *self.bodies]
 
 
 def meanings(part: Part, wanted: RegionLevel | None = None) -> tuple[Region, ...]:
@@ -62,6 +72,10 @@ def regions_of(parts: list[Part], *, listing: bool, wanted: RegionLevel | None) 
     found = Regions()
     asks_yes = bool(parts) and parts[0].has("yes_no")
     for index, part in enumerate(parts):
+        if part.body and index and parts[index - 1].key in GIVING:
+            found.giver = True
+        elif part.body:
+            found.bodies.append(part.body)
         if not part.mentions:
             continue
         within = listing and (not asks_yes or _after_place(parts, index))
@@ -81,7 +95,13 @@ def regions_of(parts: list[Part], *, listing: bool, wanted: RegionLevel | None) 
 
 def is_listing(parts: list[Part], levels_worded: bool) -> bool:
     """Whether a question looks for regions: names a level, a place in an order, or asks who."""
-    return levels_worded or any(part.has(*LISTING) for part in parts)
+    if any(part.has("asked_rank") for part in parts):
+        return False
+    ranked = any(
+        part.has("place") and bool(after.mentions) and any(other.has("rank") for other in parts)
+        for part, after in pairwise(parts)
+    )
+    return levels_worded or ranked or any(part.has(*LISTING) for part in parts)
 
 
 def _bare(part: Part) -> bool:

@@ -5,7 +5,7 @@ from functools import lru_cache
 from extractors.lexicon import Award, Index, awards
 from extractors.phrases import Phrases
 from extractors.statement import Named
-from knowledge.question_parts import Part, Thing
+from knowledge.question_part import Part, Thing
 from knowledge.reading import Choice
 
 
@@ -32,6 +32,16 @@ def shared_names(parts: list[Part], kind: type[Award] | type[Index]) -> list[Cho
 def named(things: tuple[Thing, ...]) -> tuple[Named, ...]:
     """Entries of the lexicon as answers name them."""
     return tuple(Named(id=thing.id, name=thing.name) for thing in things)
+
+
+def mark_context(text: str, parts: list[Part], thing: Thing) -> None:
+    """Mark as read the words that stand with a thing's name in articles ("LKPD" with "opini BPK")."""
+    known: Phrases[bool] = Phrases()
+    for phrase in thing.context:
+        known.add(phrase, True)
+    for match in known.find(text):
+        for part in _covered(parts, match.start, match.end):
+            part.read = part.read or part.unknown
 
 
 def _predicates(thing: Thing) -> Phrases[str]:
@@ -111,7 +121,7 @@ def category_of(text: str, parts: list[Part], award: Award) -> str | None:
         known.add(category, category)
     for match in known.find(text):
         covered = _covered(parts, match.start, match.end)
-        if not covered or any(part.mentions or part.things for part in covered):
+        if not covered or any(part.mentions or part.things or part.body for part in covered):
             continue
         before = _before(parts, covered[0])
         counted = before is not None and before.number is not None

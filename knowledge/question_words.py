@@ -27,7 +27,7 @@ class Position(Model):
     name: str
     level: RegionLevel | None
     regional: bool = True
-    words: tuple[str, ...]
+    words: tuple[str, ...] = ()
 
 
 class Number(Model):

@@ -4,7 +4,7 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from knowledge.question_parts import Part
+from knowledge.question_part import Part
 
 DASH = re.compile(r"\s*[-–—/]\s*")
 LONGEST_SPAN = 60

@@ -29,7 +29,8 @@ class Reading(Model):
     """An intent and its resolved parts; what the question does not say is empty, and left out of JSON.
 
     `regions`, `awards` and `indices` hold everything meant, all meanings of each of `choices` included.
-    `years` are single years; `since` and `until` bound a span, both inclusive. `asks` tells what a
+    `years` are single years; `month` is one of the single year; `since` and `until`
+    bound a span, both inclusive. `asks` tells what a
     question wants to know of a value or result, `yes_no` marks one that wants a yes. `words` are further
     words of a position ("Kepala Dinas Kesehatan" → "Kesehatan"), `corrected` spelling mistakes and what they
     were read as.
@@ -43,6 +44,7 @@ class Reading(Model):
     acting: Acting | None = None
     words: str | None = None
     years: tuple[int, ...] = ()
+    month: int | None = None
     since: int | None = None
     until: int | None = None
     latest: bool = False

@@ -8,23 +8,27 @@ import pytest
 import yaml
 
 from extractors.article import Article
+from extractors.bodies import bodies, place
 from extractors.lexicon import awards, indices
 from extractors.region import regions
-from extractors.statement import Named, Place, Programme, Statement
+from extractors.statement import Named, Programme, Statement
 from knowledge.sqlite import SqliteStore
 from knowledge.store import Store
 from tests.builders import article, award, index, office
 
 HERE = Path(__file__).parent
-PLACES = {region.name: region.place for region in regions()} | {
-    "Kementerian PANRB": Place(id="kementerian-panrb", name="Kementerian PANRB", level="kementerian")
-}
+PANRB = bodies().named("Kementerian PANRB")
+PLACES = {region.name: region.place for region in regions()} | {"Kementerian PANRB": place(PANRB)}
 NAMES = {entry.id: entry.name for entry in (*awards(), *indices())}
 
 
 def statement(told_in: Article, told: dict[str, Any]) -> Statement:
     """One entry of `told`: what its sentence says."""
-    keys = {key: value for key, value in told.items() if key not in {"say", "award", "index", "office", "to", "of"}}
+    keys = {
+        key: value
+        for key, value in told.items()
+        if key not in {"say", "award", "index", "office", "to", "of"}
+    }
     start = told_in.body.index(told["say"])
     evidence = {"text": told["say"], "start": start, "end": start + len(told["say"]), "field": "body"}
     keys |= {"start": start, "evidence": evidence}
