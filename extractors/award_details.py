@@ -112,16 +112,20 @@ def streak(text: str, start: int, end: int) -> int | None:
     return number if number and 2 <= number <= 60 else None
 
 
-def giver(doc: Doc, clause: Clause, award: Award) -> str | None:
-    """Who gave it: a body led by "dari" or "oleh", or the programme's own giver where the text names it."""
-    own = None
+def giver(doc: Doc, clause: Clause, naming: Naming[Award]) -> str | None:
+    """Who gave it: a body led by "dari" or "oleh" with no other programme between, or the programme's own
+    giver where the text names it.
+    """
+    award, sentence = naming.entry, clause.sentence
+    own = any(body.place.name == award.giver for body in doc._.bodies)
+    others = [n.start for n in doc._.award_namings if sentence.start <= n.start < sentence.end]
     for body in doc._.bodies:
-        inside = clause.sentence.start <= body.start < clause.sentence.end
-        if inside and FROM.search(doc.text[max(0, body.start - 14) : body.start]):
+        if not sentence.start <= body.start < sentence.end:
+            continue
+        between = any(min(naming.start, body.start) < at < max(naming.start, body.start) for at in others)
+        if not between and FROM.search(doc._.text[max(0, body.start - 14) : body.start]):
             return str(body.place.name)
-        if award.giver and body.place.name == award.giver:
-            own = award.giver
-    return own
+    return award.giver if own else None
 
 
 def event(text: str, start: int, end: int) -> str | None:

@@ -1,14 +1,13 @@
 """Reading awards: who won which programme, edition, place and level."""
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractors import editions
 from extractors.award_details import category, event, giver, level_won, streak
-from extractors.dates import find_dates
 from extractors.honour import AwardReading, Topic
 from extractors.lexicon import Award
 from extractors.naming import Naming
@@ -28,6 +27,11 @@ from extractors.statement import Place
 from extractors.subject import subject
 from extractors.winning import WON, Clause, clauses, in_spans, unreal_spans, won_verbs
 
+RANKING = re.compile(
+    r"\b(?:terbaik|peringkat|ranking|juara|besar|tertinggi|teratas|urutan|top|best|rank)\b", re.IGNORECASE
+)
+"""What the header of a list says where its numbers are places."""
+
 
 @Language.component("piagam_awards")
 def awards(doc: Doc) -> Doc:
@@ -42,10 +46,10 @@ def _read(doc: Doc) -> list[AwardReading]:
     found: list[AwardReading] = []
     main = subject(doc._.regions, doc._.body_start)
     for sentence in doc._.sentences:
-        topic.age += 1
         if not sentence.item:
-            topic.listing = topic.listing and doc.text[sentence.start : sentence.end].endswith(":")
-        for clause in clauses(doc.text, sentence):
+            topic.age += 1
+            topic.listing = topic.listing and doc._.text[sentence.start : sentence.end].endswith(":")
+        for clause in clauses(doc._.text, sentence):
             found.extend(_read_clause(doc, clause, topic, main.place if main else None))
         _remember(doc, sentence, topic)
     return found
@@ -53,8 +57,8 @@ def _read(doc: Doc) -> list[AwardReading]:
 
 def _remember(doc: Doc, sentence: Sentence, topic: Topic) -> None:
     """After a sentence: what it leaves for the next ones."""
-    text = doc.text
-    days = find_dates(text[sentence.start : sentence.end], doc._.published)
+    text = doc._.text
+    days = [day for day in doc._.dates if sentence.start <= day.start < sentence.end]
     if days and topic.age <= 1:
         topic.date = days[0].date
     named = event(text, sentence.start, sentence.end)
@@ -65,10 +69,31 @@ def _remember(doc: Doc, sentence: Sentence, topic: Topic) -> None:
     if text[sentence.start : sentence.end].rstrip().endswith(":") and topic.age <= TOPIC_REACH:
         topic.listing = True
         topic.category = category(text, sentence.start, sentence.end) or topic.category
+    if topic.listing or (sentence.item and sentence.number is None):
+        topic.ranked = RANKING.search(text, sentence.start, sentence.end) is not None
 
 
-def _read_clause(doc: Doc, clause: Clause, topic: Topic, main: Place | None) -> list[AwardReading]:
-    text = doc.text
+@dataclass(frozen=True, slots=True)
+class Clues:
+    """What a clause holds that may tell of an honour; `real` are those of its `own` programmes not hoped for."""
+
+    clause: Clause
+    own: list[Naming[Award]]
+    real: list[Naming[Award]]
+    winners: list[Recipient]
+    ranks: list[Rank]
+    verbs: list[re.Match[str]]
+    unreal: list[tuple[int, int]]
+
+    @property
+    def named(self) -> bool:
+        """Whether the clause names its programme itself."""
+        return bool(self.real)
+
+
+def _clues(doc: Doc, clause: Clause, topic: Topic) -> Clues | None:
+    """What a clause holds; None where someone else than a government is honoured in it."""
+    text = doc._.text
     unreal = unreal_spans(text, clause)
     own = [n for n in doc._.award_namings if clause.start <= n.start < clause.end]
     real = main_ones(text, [naming for naming in own if not in_spans(naming.start, unreal)])
@@ -81,67 +106,69 @@ def _read_clause(doc: Doc, clause: Clause, topic: Topic, main: Place | None) -> 
     elif others and winners and winners[0].start < verbs[0].start():
         winners = [winner for winner in winners if winner.start > verbs[0].start()]
     if not winners and (private or others):
-        return []
-    if own:
-        topic.naming, topic.age, topic.year = own[-1], 0, editions.beside(text, own[-1].end, clause.end)
-        topic.predicate, topic.category = level_won(text, own[-1], clause), None
-    if own and not real:
-        return []
+        return None
     ranks = [r for r in find_ranks(text, clause.start, clause.end) if not in_spans(r.start, unreal)]
-    if real:
-        namings, parted = real, given_to(text, winners)
+    return Clues(clause, own, real, winners, ranks, verbs, unreal)
+
+
+def _read_clause(doc: Doc, clause: Clause, topic: Topic, main: Place | None) -> list[AwardReading]:
+    text = doc._.text
+    clues = _clues(doc, clause, topic)
+    if clues is None:
+        return []
+    if clues.own:
+        topic.begin(clues.own[-1], editions.beside(text, clues.own[-1].end, clause.end))
+        topic.predicate = level_won(text, clues.own[-1], clause)
+        if not clues.real:
+            return []
+    if clues.named:
+        namings, parted = clues.real, given_to(text, clues.winners)
     else:
-        namings, parted = implied(text, clause, topic, winners, bool(ranks), bool(verbs))
-    if not namings or not _tells(text, clause, topic, namings, winners, ranks, verbs, unreal, parted):
+        namings, parted = implied(text, clause, topic, clues.winners, bool(clues.ranks), bool(clues.verbs))
+    namings = [naming for naming in namings if parted or not _graded_alone(text, clause, naming)]
+    if not namings or (not (parted and not clues.unreal) and not _tells(text, clues, topic, namings)):
         return []
-    rules = ["named" if real else "programme of the topic"]
-    if not winners:
-        winners = _unnamed(doc, clause, topic, main, bool(verbs), bool(real))
-        rules.append("recipient of the topic")
+    winners = clues.winners or _unnamed(doc, clues, topic, main)
     if not winners:
         return []
-    if verbs:
-        rules.append(f"verb {verbs[0].group().lower()}")
-    placed = place(text, clause, namings, winners, ranks)
-    readings = [
-        _reading(doc, clause, topic, item, own_named=bool(real), parted=parted, rules=rules)
-        for item in placed
-    ]
+    rules = ["named" if clues.named else "programme of the topic"]
+    rules += [] if clues.winners else ["recipient of the topic"]
+    rules += [f"verb {clues.verbs[0].group().lower()}"] if clues.verbs else []
+    numbered = topic.ranked and not namings[0].entry.graded
+    placed = place(text, clause, namings, winners, clues.ranks, numbered=numbered)
+    readings = [_reading(doc, clues, topic, item, parted=parted, rules=rules) for item in placed]
     topic.running, topic.age = winners, 0
     return [single for reading in readings for single in _by_edition(doc, clause, reading)]
 
 
-def _tells(
-    text: str,
-    clause: Clause,
-    topic: Topic,
-    namings: list[Naming[Award]],
-    winners: list[Recipient],
-    ranks: list[Rank],
-    verbs: list[re.Match[str]],
-    unreal: list[tuple[int, int]],
-    parted: bool,
-) -> bool:
+def _tells(text: str, clues: Clues, topic: Topic, namings: list[Naming[Award]]) -> bool:
     """Whether a clause tells of a win: by its verb or its place in a list, or by a rank or level that no
     hope takes back.
     """
-    if verbs or clause.sentence.item or (topic.listing and winners):
+    if clues.verbs or clues.clause.sentence.item or (topic.listing and clues.winners):
         return True
-    if unreal:
-        return False
-    return parted or bool(ranks) or _level(text, namings, clause)
+    return not clues.unreal and (bool(clues.ranks) or _level(text, namings, clues.clause))
+
+
+def _graded_alone(text: str, clause: Clause, naming: Naming[Award]) -> bool:
+    """Whether a graded assessment is told without a level or a word of honour ("menerima hasil evaluasi"),
+    or with a level below those that honour.
+    """
+    award = naming.entry
+    level = level_won(text, naming, clause)
+    if level is not None:
+        return bool(award.honours) and level in award.predicates and level not in award.honours
+    return award.graded and HONOURED.search(text, clause.start, clause.end) is None
 
 
 def _level(text: str, namings: list[Naming[Award]], clause: Clause) -> bool:
     return any(naming.entry.graded and level_won(text, naming, clause) for naming in namings)
 
 
-def _unnamed(
-    doc: Doc, clause: Clause, topic: Topic, main: Place | None, has_verb: bool, named: bool
-) -> list[Recipient]:
+def _unnamed(doc: Doc, clues: Clues, topic: Topic, main: Place | None) -> list[Recipient]:
     """The recipient of a clause that names none: the last one, or the region the article is about."""
-    text = doc.text
-    if plural_subject(doc, clause) or not (has_verb or named) or clause.sentence.item:
+    text, clause = doc._.text, clues.clause
+    if plural_subject(doc, clause) or not (clues.verbs or clues.named) or clause.sentence.item:
         return []
     goes_on = clause.start > clause.sentence.start and topic.age == 0 and len(topic.running) == 1
     headless = goes_on or WON.match(text, clause.start, clause.end) is not None
@@ -155,14 +182,15 @@ def _unnamed(
 
 
 def _reading(
-    doc: Doc, clause: Clause, topic: Topic, item: Placed, *, own_named: bool, parted: bool, rules: list[str]
+    doc: Doc, clues: Clues, topic: Topic, item: Placed, *, parted: bool, rules: list[str]
 ) -> AwardReading:
-    text, naming, winner = doc.text, item.naming, item.recipient
+    text, naming, winner = doc._.text, item.naming, item.recipient
+    clause = clues.clause
     sentence = clause.sentence
-    days = find_dates(text[clause.start : clause.end], doc._.published)
+    days = [day for day in doc._.dates if clause.start <= day.start < clause.end]
     start = min(winner.start, item.anchor) if winner.end > winner.start else item.anchor
     end = max(winner.end, item.anchor_end)
-    confidence = 0.92 * (0.5 + 0.5 * winner.sure) * (1.0 if own_named else 0.85)
+    confidence = 0.92 * (0.5 + 0.5 * winner.sure) * (1.0 if clues.named else 0.85)
     listed = not naming.entry.id.startswith("unlisted-")
     same = topic.naming is not None and topic.naming.entry.id == naming.entry.id
     return AwardReading(
@@ -172,15 +200,15 @@ def _reading(
         winner.place,
         naming.entry,
         listed,
-        year=_year(doc, clause, naming, topic, own_named, parted),
+        year=_year(doc, clues, naming, topic, parted),
         category=item.category
         or category(text, clause.start, clause.end)
         or (topic.category if same else None),
         rank=item.rank,
         top_n=item.top_n,
-        predicate=item.predicate or (topic.predicate if same and not own_named else None),
+        predicate=item.predicate or (topic.predicate if same and not clues.named else None),
         streak=streak(text, clause.start, clause.end),
-        giver=giver(doc, clause, naming.entry),
+        giver=giver(doc, clause, naming),
         event=event(text, sentence.start, sentence.end) or (topic.event if same else None),
         date=days[0].date if days else (topic.date if same and topic.age <= 1 else None),
         confidence=round(confidence * (1.0 if listed else 0.7), 3),
@@ -189,11 +217,19 @@ def _reading(
     )
 
 
-def _year(
-    doc: Doc, clause: Clause, naming: Naming[Award], topic: Topic, own_named: bool, parted: bool
-) -> int | None:
-    text = doc.text
-    if own_named:
+def _category(text: str, clues: Clues, item: Placed, topic: Topic | None) -> str | None:
+    """The category told; a level of the programme ("kategori Utama") is no category."""
+    told = item.category or category(text, clues.clause.start, clues.clause.end)
+    told = told or (topic.category if topic else None)
+    levels = {
+        level.lower() for level in (*item.naming.entry.predicates, *item.naming.entry.predicate_aliases)
+    }
+    return None if told and told.lower() in levels else told
+
+
+def _year(doc: Doc, clues: Clues, naming: Naming[Award], topic: Topic, parted: bool) -> int | None:
+    text, clause = doc._.text, clues.clause
+    if clues.named:
         found = editions.beside(text, naming.end, clause.end) or editions.accounts(
             text, clause.sentence.start, clause.sentence.end
         )
@@ -205,13 +241,13 @@ def _year(
     match = editions.EVENT_YEAR.search(text, clause.sentence.start, clause.sentence.end)
     if match:
         return int(match["year"])
-    return topic.year if not own_named and (parted or topic.listing or clause.sentence.item) else None
+    return topic.year if not clues.named and (parted or topic.listing or clause.sentence.item) else None
 
 
 def _by_edition(doc: Doc, clause: Clause, reading: AwardReading) -> list[AwardReading]:
     """One reading for each edition of a list of years: "pada 2022 dan 2023 meraih Nindya"."""
-    mentions = editions.told(doc.text, clause.sentence, clause.start, clause.end, None)
-    several = editions.together(doc.text, mentions)
+    mentions = editions.told(doc._.text, clause.sentence, clause.start, clause.end, None)
+    several = editions.together(doc._.text, mentions)
     if reading.year is None or len(several) < 2 or reading.year not in several:
         return [reading]
     return [replace(reading, year=year) for year in several]

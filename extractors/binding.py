@@ -62,7 +62,7 @@ def holders(
     doc: Doc, sentence: Sentence, start: int, end: int, floor: int, ceiling: int, running: Holder | None
 ) -> list[Holder]:
     """Who holds the value at text[start:end], between the neighbouring values at `floor` and `ceiling`."""
-    text = doc.text
+    text = doc._.text
     mentions = owners_in(doc, sentence)
     free = [mention for mention in mentions if not is_scope(text, mention)]
     respective = _respective(text, free, start, sentence)

@@ -52,7 +52,7 @@ def of_article(doc: Doc) -> dict[str, int]:
     accounts judged, or the one edition of all the article's programmes. Keys are award ids; under "" stands
     the edition that all of them share.
     """
-    text = doc.text
+    text = doc._.text
     counts: dict[str, Counter[int]] = defaultdict(Counter)
     for naming in doc._.award_namings:
         sentence_end = text.find("\n", naming.end)

@@ -1,6 +1,7 @@
 """Numbers in running text that may be the value of an index, and the years they may belong to."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -81,12 +82,19 @@ class YearMention:
     relative: bool = False
 
 
-def figures(text: str, start: int, end: int) -> list[Figure]:
-    """Numbers in text[start:end] that are no difference, target, bound, count, date, rank or amount."""
+def figures(text: str, start: int, end: int, names: Sequence[tuple[int, int]] = ()) -> list[Figure]:
+    """Numbers in text[start:end] that are no difference, target, bound, count, date, rank or amount.
+
+    `names` are spans of names of indices: a word in one ("Pertumbuhan Ekonomi") tells no difference.
+    """
     found = []
     for match in NUMBER.finditer(text, start, end):
         left = text[max(start, match.start() - WINDOW) : match.start("number")]
-        if DIFFERENCE.search(left) or NOT_A_VALUE.search(left) or AFTER_COUNT.match(text, match.end(), end):
+        difference = DIFFERENCE.search(left)
+        at = match.start("number") - len(left) + difference.start() if difference else 0
+        if difference and not any(a <= at < b for a, b in names):
+            continue
+        if NOT_A_VALUE.search(left) or AFTER_COUNT.match(text, match.end(), end):
             continue
         number = match["number"]
         whole = not re.search(r"[.,]", number)

@@ -46,4 +46,9 @@ class Topic:
     date: datetime.date | None = None
     event: str | None = None
     listing: bool = False
+    ranked: bool = False
     running: list[Recipient] = field(default_factory=list)
+
+    def begin(self, naming: Naming[Award], year: int | None) -> None:
+        """Take up a programme that a clause names."""
+        self.naming, self.age, self.year, self.category = naming, 0, year, None

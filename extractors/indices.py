@@ -64,7 +64,7 @@ class Topic:
 @Language.component("piagam_indices")
 def indices(doc: Doc) -> Doc:
     """Sets `doc._.indices`: the index values that the text states."""
-    namings = index_names().find(doc.text, doc._.words)
+    namings = index_names().find(doc._.text, doc._.words)
     doc._.index_namings = namings
     doc._.indices = read_indices(doc, namings, doc._.published) if namings else []
     return doc
@@ -84,8 +84,8 @@ def read_indices(doc: Doc, namings: list[Naming[Index]], published: date | None)
             topic.naming, topic.age = own[-1], 0
         else:
             topic.age += 1
-        _remember_years(doc.text, own, sentence, topic)
-        if topic.naming is None or not _speaks(doc.text, sentence, own, topic):
+        _remember_years(doc._.text, own, sentence, topic)
+        if topic.naming is None or not _speaks(doc._.text, sentence, own, topic):
             continue
         found.extend(_read_sentence(doc, sentence, own, topic, published))
     return found
@@ -116,11 +116,11 @@ def _remember_years(text: str, own: list[Naming[Index]], sentence: Sentence, top
 def _read_sentence(
     doc: Doc, sentence: Sentence, own: list[Naming[Index]], topic: Topic, published: date | None
 ) -> list[IndexReading]:
-    text = doc.text
+    text = doc._.text
     known_years = years(text, sentence.start, sentence.end, published)
     values = [
         figure
-        for figure in figures(text, sentence.start, sentence.end)
+        for figure in figures(text, sentence.start, sentence.end, [(n.start, n.end) for n in own])
         if not any(naming.start <= figure.start < naming.end for naming in own)
     ]
     readings: list[IndexReading] = []

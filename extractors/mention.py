@@ -60,6 +60,8 @@ INSIDE_BEFORE = re.compile(
 INSIDE_AFTER = re.compile(
     r"\s(?:Raya|Post|Pagi|Times|Ekspres|Express|FC|United|TV|Expo|Town\sSquare|Plaza|Hospital|Voice)\b"
 )
+COMPOUND = re.compile(r"\b(?!se-)[^\W\d_]+-$", re.IGNORECASE)
+"""A name joined to another word is a wider area: "Jawa-Bali"; "se-Jawa Timur" is the province."""
 WINDOW = 60
 
 
@@ -106,7 +108,7 @@ def _read(
     text: str, start: int, end: int, candidates: tuple[Region, ...], typed_only: frozenset[str]
 ) -> list[RegionMention]:
     before = text[max(0, start - WINDOW) : start]
-    if INSIDE_BEFORE.search(before) or INSIDE_AFTER.match(text, end):
+    if INSIDE_BEFORE.search(before) or INSIDE_AFTER.match(text, end) or COMPOUND.search(before):
         return [RegionMention(start, end, start, candidates, role="inside")]
     role, level, begin = _type_word(text, before, start)
     if AFTER.match(text, end) and level is None:

@@ -45,11 +45,15 @@ def place(
     namings: list[Naming[Award]],
     winners: list[Recipient],
     ranks: list[Rank],
+    *,
+    numbered: bool,
 ) -> list[Placed]:
-    """All recipients of a clause with their programmes, places and levels."""
+    """All recipients of a clause with their programmes, places and levels; the number of a list's entry is
+    a place where the list is `numbered` by rank.
+    """
     tops = [rank for rank in ranks if rank.top_n is not None]
     places = _with_bare(text, clause, [rank for rank in ranks if rank.rank is not None], winners)
-    by_rank = _ranks(text, clause, winners, places)
+    by_rank = _ranks(text, clause, winners, places, numbered)
     groups = _groups(text, winners)
     placed = []
     for winner, rank, rank_rule in by_rank:
@@ -93,10 +97,10 @@ def _with_bare(text: str, clause: Clause, places: list[Rank], winners: list[Reci
 
 
 def _ranks(
-    text: str, clause: Clause, winners: list[Recipient], places: list[Rank]
+    text: str, clause: Clause, winners: list[Recipient], places: list[Rank], numbered: bool
 ) -> list[tuple[Recipient, int | None, str]]:
     sentence = clause.sentence
-    if sentence.item and sentence.number is not None and not places:
+    if numbered and sentence.item and sentence.number is not None and not places:
         return [(winner, sentence.number, "number of the list") for winner in winners[:1]] + [
             (winner, None, "") for winner in winners[1:]
         ]

@@ -3,12 +3,15 @@
 from datetime import date
 from functools import lru_cache
 
+import numpy as np
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractors import awards as _awards  # noqa: F401  # registers its component
 from extractors import indices as _indices  # noqa: F401  # registers its component
+from extractors import officials as _officials  # noqa: F401  # registers its component
+from extractors.dates import find_dates
 from extractors.homonyms import settle
 from extractors.mention import find_regions
 from extractors.naming import find_bodies
@@ -16,13 +19,13 @@ from extractors.phrases import words
 from extractors.sentences import split
 
 LAYERS = (
-    "sentences", "words", "regions", "bodies", "officials", "index_namings", "indices",
+    "sentences", "words", "dates", "regions", "bodies", "officials", "index_namings", "indices",
     "award_namings", "awards",
 )  # fmt: skip
 for _name in LAYERS:
     if not Doc.has_extension(_name):
         Doc.set_extension(_name, default=())
-for _name, _default in (("body_start", 0), ("published", None)):
+for _name, _default in (("text", ""), ("body_start", 0), ("published", None)):
     if not Doc.has_extension(_name):
         Doc.set_extension(_name, default=_default)
 
@@ -32,21 +35,22 @@ TITLE_END = "\n\n"
 
 @Language.component("piagam_sentences")
 def sentences(doc: Doc) -> Doc:
-    """Sets `doc._.sentences` (character spans) and the sentence starts of the tokens."""
-    doc._.words = words(doc.text)
-    doc._.sentences = split(doc.text, doc._.body_start)
+    """Sets `doc._.words`, `doc._.sentences` (character spans), `doc._.dates` and the sentence starts."""
+    doc._.words = words(doc._.text)
+    doc._.sentences = split(doc._.text, doc._.body_start)
     starts = {sentence.start for sentence in doc._.sentences}
-    for token in doc:
-        token.is_sent_start = token.idx in starts
+    marks = np.fromiter((1 if token.idx in starts else -1 for token in doc), dtype=np.int64, count=len(doc))
+    doc.from_array(["SENT_START"], marks.reshape(-1, 1).astype(np.uint64))  # type: ignore[arg-type]  # as it asks
+    doc._.dates = find_dates(doc._.text, doc._.published)
     return doc
 
 
 @Language.component("piagam_regions")
 def regions(doc: Doc) -> Doc:
     """Sets `doc._.regions`, each settled where the text settles it, and `doc._.bodies`."""
-    doc._.regions = find_regions(doc.text, doc._.words)
-    settle(doc.text, doc._.regions, doc._.sentences)
-    doc._.bodies = find_bodies(doc.text, doc._.words)
+    doc._.regions = find_regions(doc._.text, doc._.words)
+    settle(doc._.text, doc._.regions, doc._.sentences)
+    doc._.bodies = find_bodies(doc._.text, doc._.words)
     return doc
 
 
@@ -56,6 +60,7 @@ def pipeline() -> Language:
     nlp = spacy.blank("id")
     nlp.add_pipe("piagam_sentences")
     nlp.add_pipe("piagam_regions")
+    nlp.add_pipe("piagam_officials", config={"model": False})
     nlp.add_pipe("piagam_indices")
     nlp.add_pipe("piagam_awards")
     return nlp
@@ -63,7 +68,9 @@ def pipeline() -> Language:
 
 def read(nlp: Language, title: str, body: str, published: date | None = None) -> Doc:
     """Run the pipeline over an article's title and body, published on that day."""
-    doc = nlp.make_doc(f"{title}{TITLE_END}{body}")
+    text = f"{title}{TITLE_END}{body}"
+    doc = nlp.make_doc(text)
+    doc._.text = text  # Doc.text joins its tokens anew each time it is asked
     doc._.body_start = len(title) + len(TITLE_END)
     doc._.published = published
     return nlp(doc)

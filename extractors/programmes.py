@@ -31,9 +31,9 @@ CONTEXT = re.compile(
 
 def find_programmes(doc: Doc) -> list[Naming[Award]]:
     """All programmes named in a document, those of the lexicon before unlisted ones, left to right."""
-    known = [*award_names().find(doc.text, doc._.words), *_honours_of_indices(doc)]
+    known = [*award_names().find(doc._.text, doc._.words), *_honours_of_indices(doc)]
     taken = [(naming.start, naming.end) for naming in known]
-    own = [Naming(start, end, as_award(name)) for start, end, name in unlisted(doc.text, taken)]
+    own = [Naming(start, end, as_award(name)) for start, end, name in unlisted(doc._.text, taken)]
     return _without_repeats(sorted([*known, *own], key=lambda naming: naming.start))
 
 
@@ -51,7 +51,7 @@ def _honours_of_indices(doc: Doc) -> list[Naming[Award]]:
     found = []
     for sentence in doc._.sentences:
         inside = [n for n in doc._.index_namings if sentence.start <= n.start < sentence.end]
-        word = GIVEN.search(doc.text, sentence.start, sentence.end) if inside else None
+        word = GIVEN.search(doc._.text, sentence.start, sentence.end) if inside else None
         for naming in inside[:1] if word else ():
             award = by_index().get(naming.entry.id)
             if award is not None:

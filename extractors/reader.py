@@ -10,6 +10,7 @@ from extractors.honour import AwardReading
 from extractors.indices import IndexReading, ordered
 from extractors.mention import RegionMention
 from extractors.merging import merged
+from extractors.officials import Official
 from extractors.pipeline import pipeline, read
 from extractors.sentences import Sentence
 from extractors.statement import (
@@ -18,11 +19,13 @@ from extractors.statement import (
     Evidence,
     IndexStatement,
     Named,
+    OfficeStatement,
     Programme,
     RegionStatement,
     Statement,
     statement_id,
 )
+from extractors.unlisted import slug
 
 VERSION = "piagam-reader/1"
 """Name and version of what makes statements; a new number means that articles are read again."""
@@ -45,6 +48,7 @@ class Reader:
         writer = _Writer(article, doc)
         statements: list[Statement] = [
             *(writer.region(mention) for mention in _regions(doc)),
+            *(writer.office(official) for official in doc._.officials),
             *(writer.award(reading) for reading in merged(doc._.awards, doc._.body_start, of_article(doc))),
             *(writer.index(reading) for reading in ordered(doc._.indices)),
         ]
@@ -81,13 +85,28 @@ class _Writer:
 
     def region(self, mention: RegionMention) -> RegionStatement:
         assert mention.region is not None  # _regions keeps settled mentions only
-        surface = self.doc.text[mention.start_char : mention.end_char]
+        surface = self.doc._.text[mention.start_char : mention.end_char]
         return RegionStatement(
             **self._claim("region", mention.start_char, mention.end_char, {"region": mention.region.id}),
             confidence=mention.confidence,
             rules=(mention.clue,),
             region=mention.region.place,
             surface=surface,
+        )
+
+    def office(self, official: Official) -> OfficeStatement:
+        key = {"person": official.person, "position": official.position, "acting": official.acting}
+        published = self.article.published
+        return OfficeStatement(
+            **self._claim("office", official.claim_start, official.claim_end, key),
+            confidence=official.confidence,
+            rules=official.rules,
+            person=Named(id=slug(official.person), name=official.person),
+            position=official.position,
+            region=official.region,
+            body=official.body,
+            acting=official.acting,
+            as_of=published.date().isoformat() if published else None,
         )
 
     def award(self, reading: AwardReading) -> AwardStatement:
@@ -152,7 +171,7 @@ class _Writer:
             "id": statement_id(self.article.id, self.article.version, kind, key),
             "article": self.citation,
             "evidence": Evidence(
-                text=self.doc.text[sentence.start : sentence.end],
+                text=self.doc._.text[sentence.start : sentence.end],
                 start=start - base,
                 end=end - base,
                 field=sentence.field,

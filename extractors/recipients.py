@@ -80,7 +80,7 @@ def recipients(doc: Doc, clause: Clause) -> list[Recipient]:
         if mention.name_start < clause.start or mention.role == "inside" or mention.locates:
             continue
         region = mention.region or _guess(mention, doc._.regions)
-        if region is None or not _honourable(doc.text, clause, mention):
+        if region is None or not _honourable(doc._.text, clause, mention):
             continue
         open_note = None
         if mention.region is None:
@@ -154,12 +154,12 @@ def other_subject(text: str, clause: Clause, verb: int) -> bool:
 
 def plural_subject(doc: Doc, clause: Clause) -> bool:
     """Whether a clause speaks of regions in general: not of "daerah ini", not in an award's name."""
-    if OWN.search(doc.text, clause.start, clause.end):
+    if OWN.search(doc._.text, clause.start, clause.end):
         return False
     names = [(naming.start, naming.end) for naming in doc._.award_namings]
     return any(
         not any(a <= match.start() < b for a, b in names)
-        for match in PLURAL.finditer(doc.text, clause.start, clause.end)
+        for match in PLURAL.finditer(doc._.text, clause.start, clause.end)
     )
 
 

@@ -17,6 +17,8 @@ OPENING = re.compile(r"\s+[\"“‘«(\[]*(?:[A-Z0-9À-Þ]|•)")
 LAST_WORD = re.compile(r"([^\W_]+)$")
 ITEM = re.compile(r"\s*(?:(?P<number>\d{1,3})\s?[.)]|[•▪●‣◦*–—-])\s+")
 
+ROW = re.compile(r"\s*(?P<number>\d{1,3})\s*\|\s")
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -49,7 +51,8 @@ def split(text: str, body_start: int) -> list[Sentence]:
 def _paragraph(line: str, offset: int, field: Literal["title", "body"], paragraph: int) -> list[Sentence]:
     bullet = ITEM.match(line)
     item = bullet is not None or " | " in line
-    number = int(bullet["number"]) if bullet and bullet["number"] else None
+    cell = ROW.match(line)
+    number = int(bullet["number"]) if bullet and bullet["number"] else int(cell["number"]) if cell else None
     sentences: list[Sentence] = []
     start = bullet.end() if bullet else len(line) - len(line.lstrip())
     for end in [*_ends(line, start), len(line)]:
