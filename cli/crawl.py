@@ -43,7 +43,9 @@ def crawl(
             failed += 1
             complain(f"{source.name}: {error}")
             continue
-        failed += crawled.reason != "finished"
+        if problem := problem_of(crawled):
+            failed += 1
+            complain(f"{source.name}: {problem}; the log says why")
     say("Read them with `piagam process`.")
     if failed:
         raise typer.Exit(1)
@@ -71,6 +73,19 @@ def fetch(
         crawled = crawl(source, place.archived, base=at, limit=limit, refresh=refresh, log=log, progress=tell)
     say(f"{source.name}: {summary(crawled.counts)}; {crawled.reason}, see {log}")
     return crawled
+
+
+def problem_of(crawled: "Crawled") -> str | None:
+    """What is wrong with a crawl that ended, or None: single pages may fail in a good one."""
+    from crawler.counter import Counter
+
+    if crawled.reason != "finished":
+        return f"the crawl was cut short ({crawled.reason})"
+    if not crawled.counts.get(Counter.LISTS):
+        return "not one list could be read"
+    if empty := crawled.counts.get(Counter.EMPTY):
+        return f"{empty} lists hold no article: the site may have changed"
+    return None
 
 
 def summary(counts: "Counts") -> str:

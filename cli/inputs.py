@@ -1,6 +1,7 @@
 """What is given by hand: articles as lines of JSON Lines, HTML files, WARC files."""
 
 import json
+import re
 import sys
 import zlib
 from collections.abc import Callable, Iterator
@@ -14,6 +15,7 @@ from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecord
 
 from extractors.errors import InputError
+from extractors.record import article_from_record
 
 MAX_LINE = 10_000_000
 """Bytes; no article is longer, and a line is held in memory."""
@@ -23,6 +25,8 @@ MAX_PAGE = 20_000_000
 
 LINE = "application/json"
 """Media type in the archive of an article that came as a line."""
+
+_SURROGATE = re.compile(rb"\\u[dD][89a-fA-F]")
 
 HTML = ("text/html", "application/xhtml+xml")
 
@@ -76,15 +80,19 @@ def _lines(name: str, file: BinaryIO, failed: Failed) -> Iterator[Input]:
         if not line.strip():
             continue
         try:
-            yield Input(where, _url(line), line.strip(), LINE)
+            # Read here already, so that what is wrong is told with its line.
+            yield Input(where, article_from_record(record_of(line)).url, line.strip(), LINE)
         except InputError as error:
             failed(where, error)
 
 
 def record_of(line: bytes) -> dict[str, Any]:
-    """The JSON object on a line. Raises InputError."""
+    """The JSON object on a line; half of a surrogate pair in it becomes U+FFFD. Raises InputError."""
     try:
         record = json.loads(line.decode("utf-8"), parse_constant=_no_number)
+        if _SURROGATE.search(line):
+            text = json.dumps(record, ensure_ascii=False)
+            record = json.loads(text.encode("utf-16", "surrogatepass").decode("utf-16", "replace"))
     except UnicodeDecodeError as error:
         raise InputError(f"not UTF-8: {error.reason} at byte {error.start + 1}; convert it") from error
     except (ValueError, RecursionError) as error:
@@ -96,13 +104,6 @@ def record_of(line: bytes) -> dict[str, Any]:
 
 def _no_number(name: str) -> None:
     raise ValueError(f"{name} is no JSON number; write null")
-
-
-def _url(line: bytes) -> str:
-    url = record_of(line).get("url")
-    if not isinstance(url, str) or not url.strip():
-        raise InputError("`url` is missing: it is the article's unique key")
-    return url
 
 
 def _html(path: Path, file: BinaryIO, failed: Failed) -> Iterator[Input]:

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from cli.crawl import summary
+from cli.crawl import problem_of, summary
 from crawler.counter import Counter
+from crawler.run import Crawled
 from newsroom.server import Newsroom
 from tests.cli.conftest import Piagam
 
@@ -39,12 +40,30 @@ def test_a_site_that_is_down_is_a_failure(piagam: Piagam) -> None:
     result = piagam("crawl", "newsroom", "--at", gone)
     assert result.status == 1
     assert "newsroom: 0 articles fetched" in result.err
+    assert "newsroom: not one list could be read" in result.err
 
 
 def test_an_address_that_is_none_is_named(piagam: Piagam) -> None:
     result = piagam("crawl", "newsroom", "--at", "nowhere")
     assert result.status == 1
     assert "'nowhere' is no address for newsroom" in result.err
+
+
+@pytest.mark.parametrize(
+    ("reason", "counts", "problem"),
+    [
+        ("finished", {Counter.LISTS: 2, "piagam/failed/http-404": 1}, None),
+        ("blocked", {Counter.LISTS: 2}, "the crawl was cut short (blocked)"),
+        ("finished", {}, "not one list could be read"),
+        (
+            "finished",
+            {Counter.LISTS: 2, Counter.EMPTY: 1},
+            "1 lists hold no article: the site may have changed",
+        ),
+    ],
+)
+def test_a_crawl_that_went_wrong_says_how(reason: str, counts: dict, problem: str | None) -> None:
+    assert problem_of(Crawled("newsroom", reason, counts)) == problem
 
 
 def test_failures_are_summed_up_by_kind() -> None:

@@ -48,12 +48,12 @@ def test_statements_point_at_what_was_read(piagam: Piagam, articles: Path) -> No
 def test_a_bad_line_is_named_and_the_rest_goes_on(piagam: Piagam, tmp_path: Path) -> None:
     path = tmp_path / "in.jsonl"
     path.write_text(
-        "\n".join([SPBE, "{", '{"title": "tanpa alamat"}', line("https://koran.example/x", "", "isi"), DGA])
+        "\n".join([SPBE, "{", '{"title": "tanpa alamat"}', line("https://koran.example/x", "Judul", ""), DGA])
     )
     result = piagam("ingest", path)
     assert result.status == 1
     assert f"{path}, line 2: not JSON" in result.err
-    assert f"{path}, line 3: `url` is missing" in result.err
+    assert f"{path}, line 3: 'url' is missing" in result.err
     assert f"{path}, line 4: " in result.err
     assert "2 articles read" in result.err
     assert "3 failed" in result.err

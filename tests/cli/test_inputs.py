@@ -14,7 +14,7 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from cli import inputs as module
-from cli.inputs import LINE, Input, inputs
+from cli.inputs import LINE, Input, inputs, record_of
 from extractors.errors import InputError
 
 
@@ -33,13 +33,16 @@ def read(path: Path) -> tuple[list[Input], list[str]]:
 
 def test_each_line_is_an_input(tmp_path: Path) -> None:
     path = tmp_path / "in.jsonl"
-    path.write_bytes(b'\xef\xbb\xbf{"url": "https://a.example/1"}\n\n  \n{"url": "https://a.example/2"}')
+    path.write_bytes(
+        b'\xef\xbb\xbf{"url": "https://a.example/1", "text": "Satu."}\n'
+        b'\n  \n{"url": "https://a.example/2", "text": "Dua."}'
+    )
     found, failed = read(path)
     assert [(one.url, one.media_type, one.where) for one in found] == [
         ("https://a.example/1", LINE, f"{path}, line 1"),
         ("https://a.example/2", LINE, f"{path}, line 4"),
     ]
-    assert json.loads(found[0].content) == {"url": "https://a.example/1"}
+    assert json.loads(found[0].content) == {"url": "https://a.example/1", "text": "Satu."}
     assert failed == []
 
 
@@ -51,9 +54,11 @@ def test_each_line_is_an_input(tmp_path: Path) -> None:
         (b"[1]", "no JSON object"),
         (b'"text"', "no JSON object"),
         (b"null", "no JSON object"),
-        (b"{}", "`url` is missing"),
-        (b'{"url": ""}', "`url` is missing"),
-        (b'{"url": 7}', "`url` is missing"),
+        (b"{}", "'url' is missing"),
+        (b'{"url": ""}', "'url' is missing"),
+        (b'{"url": 7}', "'url' is int, not text"),
+        (b'{"url": "https://a.example/2"}', "https://a.example/2: neither 'text' nor 'html'"),
+        (b'{"url": "https://a.example/2", "text": "Dua.", "published": "kemarin dulu"}', "'published' is"),
         (b'{"url": "https://a.example/1", "x": NaN}', "not JSON: NaN is no JSON number"),
         (b'{"url": "\xff"}', "not UTF-8"),
         (b"[" * 100_000, "not JSON"),
@@ -62,7 +67,11 @@ def test_each_line_is_an_input(tmp_path: Path) -> None:
 )
 def test_a_bad_line_is_named_and_the_rest_goes_on(tmp_path: Path, line: bytes, reason: str) -> None:
     path = tmp_path / "in.jsonl"
-    path.write_bytes(b'{"url": "https://a.example/1"}\n' + line + b'\n{"url": "https://a.example/3"}\n')
+    path.write_bytes(
+        b'{"url": "https://a.example/1", "text": "Satu."}\n'
+        + line
+        + b'\n{"url": "https://a.example/3", "text": "Tiga."}\n'
+    )
     found, failed = read(path)
     assert [one.url for one in found] == ["https://a.example/1", "https://a.example/3"]
     assert len(failed) == 1
@@ -70,12 +79,22 @@ def test_a_bad_line_is_named_and_the_rest_goes_on(tmp_path: Path, line: bytes, r
 
 
 def test_a_line_too_long_is_passed_over_in_pieces(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "MAX_LINE", 40)
+    monkeypatch.setattr(module, "MAX_LINE", 60)
     path = tmp_path / "in.jsonl"
-    path.write_text('{"url": "https://a.example/1"}\n' + "x" * 1000 + '\n{"url": "https://a.example/3"}\n')
+    path.write_text(
+        '{"url": "https://a.example/1", "text": "Satu."}\n'
+        + "x" * 1000
+        + '\n{"url": "https://a.example/3", "text": "Tiga."}\n'
+    )
     found, failed = read(path)
     assert [one.where for one in found] == [f"{path}, line 1", f"{path}, line 3"]
-    assert failed == [f"{path}, line 2: longer than 40 bytes; no article is"]
+    assert failed == [f"{path}, line 2: longer than 60 bytes; no article is"]
+
+
+def test_half_an_emoji_costs_one_character_and_not_the_article() -> None:
+    broken, whole = rb'{"text": "a\ud83d b", "more": ["\udc00"]}', rb'{"text": "a\ud83d\ude00 b"}'
+    assert record_of(broken) == {"text": "a\ufffd b", "more": ["\ufffd"]}
+    assert record_of(whole) == {"text": "a😀 b"}
 
 
 @given(st.binary(max_size=300))
@@ -90,7 +109,7 @@ def test_whatever_bytes_come_no_exception_does(
 
 
 def test_standard_input_is_json_lines(monkeypatch: pytest.MonkeyPatch) -> None:
-    stream = io.TextIOWrapper(io.BytesIO(b'{"url": "https://a.example/1"}\nx\n'))
+    stream = io.TextIOWrapper(io.BytesIO(b'{"url": "https://a.example/1", "text": "Satu."}\nx\n'))
     monkeypatch.setattr(sys, "stdin", stream)
     failures = Failures()
     assert [one.where for one in inputs("-", failures)] == ["standard input, line 1"]
