@@ -25,7 +25,7 @@ CATEGORY = re.compile(
     re.IGNORECASE,
 )
 EVENT = re.compile(
-    r"\b(?P<name>(?:(?:[A-Z][\w&-]*)\s+){0,5}(?:Summit|Forum|Rakornas|Rakor|Rakernas|Musrenbangnas|Festival|Expo|Konferensi)"
+    r"\b(?P<name>(?:(?:[A-Z][\w&-]*)\s+){0,5}(?:Summit|Forum(?!\s+Anak)|Rakornas|Rakor|Rakernas|Musrenbangnas|Festival|Expo|Konferensi)"
     r"(?:\s+(?:[A-Z][\w&-]*|20\d\d|dan\s+[A-Z]\w*)){0,6})"
 )
 FROM = re.compile(r"\b(?:dari|oleh|diberikan|diserahkan|from|by)\s+$", re.IGNORECASE)

@@ -66,10 +66,11 @@ def _remember(doc: Doc, sentence: Sentence, topic: Topic) -> None:
         topic.event = named
     if topic.age <= TOPIC_REACH and HONOURED.search(text, sentence.start, sentence.end):
         topic.age = min(topic.age, 1)
-    if text[sentence.start : sentence.end].rstrip().endswith(":") and topic.age <= TOPIC_REACH:
+    headed = text[sentence.start : sentence.end].rstrip().endswith(":")
+    if headed and topic.age <= TOPIC_REACH:
         topic.listing = True
         topic.category = category(text, sentence.start, sentence.end) or topic.category
-    if topic.listing or (sentence.item and sentence.number is None):
+    if headed or (sentence.item and sentence.number is None):
         topic.ranked = RANKING.search(text, sentence.start, sentence.end) is not None
 
 
@@ -170,6 +171,8 @@ def _unnamed(doc: Doc, clues: Clues, topic: Topic, main: Place | None) -> list[R
     text, clause = doc._.text, clues.clause
     if plural_subject(doc, clause) or not (clues.verbs or clues.named) or clause.sentence.item:
         return []
+    if text[clause.start : clause.end].rstrip().endswith(":"):
+        return []  # the header of a list
     goes_on = clause.start > clause.sentence.start and topic.age == 0 and len(topic.running) == 1
     headless = goes_on or WON.match(text, clause.start, clause.end) is not None
     if not (headless or speaks_of_itself(text, clause)):
@@ -221,10 +224,9 @@ def _category(text: str, clues: Clues, item: Placed, topic: Topic | None) -> str
     """The category told; a level of the programme ("kategori Utama") is no category."""
     told = item.category or category(text, clues.clause.start, clues.clause.end)
     told = told or (topic.category if topic else None)
-    levels = {
-        level.lower() for level in (*item.naming.entry.predicates, *item.naming.entry.predicate_aliases)
-    }
-    return None if told and told.lower() in levels else told
+    award = item.naming.entry
+    levels = tuple(level.lower() for level in (*award.predicates, *award.predicate_aliases))
+    return None if told and told.lower().startswith(levels) else told
 
 
 def _year(doc: Doc, clues: Clues, naming: Naming[Award], topic: Topic, parted: bool) -> int | None:

@@ -28,7 +28,9 @@ def merged(readings: list[AwardReading], body_start: int, main: dict[str, int]) 
         if rival is not None:
             kept[rival] = replace(kept[rival], note=kept[rival].note or "the headline tells it otherwise")
             continue
-        if _is_paraphrase(reading, kept, body_start):
+        proper = next((i for i, known in enumerate(kept) if _paraphrases(reading, known, body_start)), None)
+        if proper is not None:
+            kept[proper] = _join(kept[proper], replace(reading, category=None))
             continue
         kept.append(reading)
     return sorted(_dated(kept, main), key=lambda r: (r.start, r.recipient.id, r.award.id, r.year or 0))
@@ -60,18 +62,12 @@ def _rivals(known: AwardReading, reading: AwardReading, body_start: int) -> bool
     return reading.start < body_start <= known.start and _one(known, reading)
 
 
-def _is_paraphrase(reading: AwardReading, kept: list[AwardReading], body_start: int) -> bool:
+def _paraphrases(reading: AwardReading, known: AwardReading, body_start: int) -> bool:
     """Whether an unlisted name only says in other words an award that the article names properly."""
-    if reading.listed:
+    if reading.listed or not known.listed or reading.recipient.id != known.recipient.id:
         return False
-    said = _content(reading.award.name)
-    for known in kept:
-        if known.recipient.id != reading.recipient.id or not known.listed:
-            continue
-        names = " ".join((known.award.name, *known.award.aliases))
-        if reading.start < body_start or len(said & _content(names)) >= 2:
-            return True
-    return False
+    names = " ".join((known.award.name, *known.award.aliases))
+    return reading.start < body_start or len(_content(reading.award.name) & _content(names)) >= 2
 
 
 def _content(name: str) -> set[str]:
