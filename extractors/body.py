@@ -19,6 +19,8 @@ MIN_HEADLINE = 4
 """Words; a shorter line before the text is a section, a site or a name."""
 SAME_TITLE = 88
 """Percent; two headlines this alike (order of words aside) are one."""
+MIN_QUOTE = 30
+"""Characters of a line before the text that only repeats a piece of it (a pull quote)."""
 DATELINE_WITHIN = 3
 """Paragraphs; a picture's or a quotation's line may stand before the one with the dateline."""
 _ENDS = re.compile(r"[.!?…:;][\"”'’)\]]*$")
@@ -85,6 +87,9 @@ def clean(
     if title:
         head = [row for row in head if not is_same(row, title)]
         text = [row for row in text[:1] if not is_same(row, title)] + text[1:]
+    head = [row for row in head if not _is_quote(row, text)]
+    if text and _is_quote(text[0], text[1:]):
+        del text[0]
     body.headlines = [row for row in head if strip_dateline(row, outlets)]
     body.paragraphs = _unsigned(_without_dateline(head + text, len(head), outlets))
     return body
@@ -148,6 +153,12 @@ def _is_caption(row: str, body: Body) -> bool:
         return False
     body.caption = body.caption or found["text"]
     return True
+
+
+def _is_quote(row: str, text: list[str]) -> bool:
+    """Whether a line only repeats a piece of the text."""
+    quote = row.strip(' .…"“”')
+    return len(quote) >= MIN_QUOTE and any(quote in other for other in text)
 
 
 def _is_label(row: str) -> bool:

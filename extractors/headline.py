@@ -18,12 +18,12 @@ _PARTS = re.compile(r"\s+(?:[-–—|»:·•]|::)\s+(?=\S)")
 def headline(
     tree: HtmlElement, markup: Markup, meta: dict[str, str], item: Json, outlets: Sequence[str]
 ) -> str | None:
-    """The headline: the source's own place, else og:title, JSON-LD or `title`, else the first h1.
+    """The headline: the source's place or microdata's, else og:title, JSON-LD or `title`, else the first h1.
 
-    An h1 (or h2) that such a title begins with is the headline itself: what follows in the title is the
+    An h1 (or h2) that such a title begins or ends with is the headline itself: the rest of the title is the
     site's. Otherwise a last part ("… - Kompas.com Regional") is taken off where it begins with an outlet.
     """
-    for element in select(tree, markup.title):
+    for element in select(tree, (*markup.title, "h1[itemprop=headline], h2[itemprop=headline]")):
         return without_site(shown(element), outlets)
     titles = [meta.get("og:title"), text_of(item.get("headline")), tree.findtext(".//head/title")]
     stated = [tidy(html.unescape(title)) for title in titles if title and tidy(title)]
@@ -31,6 +31,8 @@ def headline(
     for title in stated:
         for head in heads:
             if len(head) >= MIN_HEADLINE and title.casefold().startswith(head.casefold()):
+                return head
+            if len(head) >= len(title) / 2 and title.casefold().endswith(head.casefold()):
                 return head
     if stated:
         return without_site(stated[0], outlets)

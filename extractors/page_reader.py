@@ -83,9 +83,10 @@ def _body(first: Sheet, rest: Sequence[Sheet], title: str) -> Body:
 
 
 def _new(more: list[str], known: list[str]) -> list[str]:
-    """The paragraphs of a further page without what it repeats: head, picture's line, whole paragraphs."""
-    seen = set(known)
-    start = next((place for place, row in enumerate(more) if row not in seen), len(more))
+    """The paragraphs of a further page without what it repeats: the first page's head, whole paragraphs."""
+    first = next((place for place, row in enumerate(known) if is_sentence(row)), 0)
+    head, seen = set(known[:first]), set(known)
+    start = next((place for place, row in enumerate(more) if row not in head), len(more))
     return [row for row in more[start:] if row not in seen or len(row) < LONG]
 
 

@@ -28,6 +28,8 @@ _SPACE = re.compile(r"[\s\u00a0]+")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff\ue000\ue001\x00-\x08\x0e-\x1f\x7f]")
 _TWICE_ENCODED = re.compile("â€|Ã[\u0080-\u00bf\u0152-\u2122]|Â[\u00a0-\u00bf]")
 _STRAY = re.compile(r" +([,.;!?])(?=\s|$)")
+_GLUED = re.compile(rf"(?<=[^\W\d_]{CLOSE})(?!(?:nya|lah|kah|pun|ku|mu|an|i|kan)\b)(?=[^\W_])")
+"""Where a link is glued to the word after it; suffixes are not parted from their word."""
 MAX_CELL = 300
 """Characters; a table cell with more holds a layout, not a value."""
 MAX_FORM = 1000
@@ -120,7 +122,7 @@ class _Walk:
 
     def end_line(self) -> None:
         """Ends the paragraph, if it has begun; links that stay open go on in the next."""
-        line = _SPACE.sub(" ", "".join(self._text)).strip()
+        line = _GLUED.sub(" ", _SPACE.sub(" ", "".join(self._text)).strip())
         line = line.replace(OPEN + " ", " " + OPEN).replace(" " + CLOSE, CLOSE + " ")
         line = _STRAY.sub(r"\1", _SPACE.sub(" ", line.replace(OPEN + CLOSE, "")).strip())
         if line.strip(OPEN + CLOSE + " "):

@@ -74,7 +74,7 @@ class Sheet:
         """The name of the "reporter" or "editor"."""
         selectors = self.markup.reporter if role == "reporter" else self.markup.editor
         for element in select(self.tree, selectors):
-            return self._name(shown(element))
+            return self._name(shown(element), role)
         meta, elements = _STATED[role]
         stated = text_of(self.state.get(role)) or self.meta.get(meta)
         if not stated and role == "reporter":
@@ -82,7 +82,7 @@ class Sheet:
         if not stated:
             stated = next((shown(element) for element in select(self.tree, elements)), None)
         if stated:
-            return self._name(stated)
+            return self._name(stated, role)
         if self.markup.body:
             return None
         credits = [credited for text in self._bylines if (credited := self.noise.credited(text))]
@@ -102,7 +102,7 @@ class Sheet:
         for element in () if stated else select(self.tree, self.markup.caption or ("figcaption",)):
             stated = shown(element)
             break
-        return (stated.split("--")[0].strip() or None) if stated else None
+        return _uncredited(stated) if stated else None
 
     @cached_property
     def container(self) -> tuple[HtmlElement | None, bool]:
@@ -133,7 +133,7 @@ class Sheet:
         found = lines(container)
         captions = [line for line in found if loose and line.pictured and _is_caption(line)]
         marked = [line.marked for line in found if line not in captions]
-        return marked, tidy(captions[0].marked) if captions else None
+        return marked, _uncredited(tidy(captions[0].marked)) if captions else None
 
     def _similar(self, like: HtmlElement) -> tuple[HtmlElement | None, bool]:
         named = (like.get("class"), like.get("id"))
@@ -150,13 +150,14 @@ class Sheet:
 
     @cached_property
     def _bylines(self) -> list[str]:
-        """Short lines around the text."""
+        """Short lines around the text, and in its container before the text begins."""
         container, _ = self.container
         inside = set(container.iter()) if container is not None else set()
         places = [place for place, line in enumerate(self._lines) if line.block in inside]
         if not places:
             return []
-        near = self._lines[max(0, places[0] - BEFORE) : places[0] + 1]
+        begin = next((place for place in places if is_sentence(tidy(self._lines[place].marked))), places[0])
+        near = self._lines[max(0, places[0] - BEFORE) : begin + 1]
         near += self._lines[places[-1] + 1 : places[-1] + 1 + AFTER]
         return [text for line in near if len(text := tidy(line.marked)) <= MAX_BYLINE]
 
@@ -167,12 +168,16 @@ class Sheet:
             return None
         return text_of(author)
 
-    def _name(self, text: str) -> str | None:
+    def _name(self, text: str, role: str) -> str | None:
         """A person's name without its label and outlet; None for the outlet itself."""
-        credited = self.noise.credited(text) or {}
-        name = next(iter(credited.values()), text).split(" - ")[0].strip(" |,-–:")
+        name = (self.noise.credited(text) or {}).get(role, text).split(" - ")[0].strip(" |,-–:")
         known = {name.casefold() for name in self.outlets}
         return name if name and name.casefold() not in known and not DOMAIN.search(name) else None
+
+
+def _uncredited(caption: str) -> str | None:
+    """A picture's line without the credit after "--"."""
+    return caption.split("--")[0].strip() or None
 
 
 def _is_caption(line: Line) -> bool:

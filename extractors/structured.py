@@ -1,6 +1,7 @@
 """What a page says about its article in structured data: meta elements, JSON-LD, JSON of its own."""
 
 import json
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
@@ -10,8 +11,10 @@ from lxml.cssselect import CSSSelector
 from lxml.html import HtmlElement
 
 from extractors.markup import State
-from extractors.paragraphs import tidy
+from extractors.paragraphs import lines, tidy
 
+_COMMA = re.compile(r",\s*([}\]])")
+"""A comma after the last item: no JSON, and a common mistake."""
 MAX_NODES = 2000
 """Nodes of JSON-LD that are looked at."""
 Json = dict[str, Any]
@@ -33,8 +36,10 @@ def select(tree: HtmlElement, selectors: tuple[str, ...]) -> list[HtmlElement]:
 
 
 def shown(element: HtmlElement) -> str:
-    """The text of an element, or the content of a `meta`."""
-    return tidy(element.get("content") or "") if element.tag == "meta" else tidy(str(element.text_content()))
+    """The text of an element in one line, or the content of a `meta`."""
+    if element.tag == "meta":
+        return tidy(element.get("content") or "")
+    return " ".join(tidy(line.marked) for line in lines(element))
 
 
 def metas(tree: HtmlElement) -> dict[str, str]:
@@ -66,10 +71,12 @@ def news_item(tree: HtmlElement) -> Json:
 
 def _loads(text: str) -> Any:
     text = text.strip().removeprefix("<!--").removesuffix("-->").strip().rstrip(";")
-    try:
-        return json.loads(text, strict=False)
-    except (ValueError, RecursionError):
-        return None
+    for attempt in (text, _COMMA.sub(r"\1", text)):
+        try:
+            return json.loads(attempt, strict=False)
+        except (ValueError, RecursionError):
+            continue
+    return None
 
 
 def _nodes(value: Any) -> Iterator[Json]:
