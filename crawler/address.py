@@ -21,6 +21,7 @@ def netloc(url: str) -> str:
     """Host in lower case, with the port where it is not the scheme's own."""
     parts = urlsplit(url)
     host = parts.hostname or ""
+    host = f"[{host}]" if ":" in host else host
     port = parts.port
     return host if port in (None, {"http": 80, "https": 443}.get(parts.scheme)) else f"{host}:{port}"
 

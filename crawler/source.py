@@ -36,6 +36,12 @@ def _base(value: str) -> str:
     return value if value.endswith("/") else f"{value}/"
 
 
+def _host(value: str) -> str:
+    if netloc(f"//{value}") != value or not value:
+        raise ValueError(f"'{value}' is no host; write it as www.example.id")
+    return value
+
+
 def _pattern(value: str) -> str:
     try:
         groups = re.compile(value).groupindex
@@ -67,7 +73,7 @@ class Source(BaseModel):
         None, description="Name of a source whose keys hold wherever this file does not give its own."
     )
     home: Annotated[str, AfterValidator(_base)] = Field(description="Address of the site's home page.")
-    hosts: tuple[str, ...] = Field(
+    hosts: tuple[Annotated[str, AfterValidator(_host)], ...] = Field(
         (), description="Other hosts the site's pages lie on (www.example.id); no others are ever asked."
     )
     language: str = Field("id", pattern=r"^[a-z]{2,3}$", description="ISO 639 code of what it is written in.")

@@ -30,6 +30,8 @@ def test_only_tracking_is_taken_off(url: str, cleaned: str) -> None:
         ("http://a.id:443/", "a.id:443"),
         ("http://user:secret@a.id/", "a.id"),
         ("http://127.0.0.1:8001/x", "127.0.0.1:8001"),
+        ("http://[::1]:8001/x", "[::1]:8001"),
+        ("http://[::1]/x", "[::1]"),
     ],
 )
 def test_a_host_has_one_form(url: str, expected: str) -> None:

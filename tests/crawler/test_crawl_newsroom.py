@@ -12,7 +12,7 @@ import pytest
 
 from crawler.archive import Archive
 from crawler.run import ROOT, Crawled, crawl
-from crawler.source import load
+from crawler.source import Source, load
 from newsroom.article import load as load_articles
 from newsroom.server import Newsroom
 
@@ -33,8 +33,14 @@ class Once:
 def once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Once]:
     archive = tmp_path_factory.mktemp("crawl") / "archive"
     with Newsroom() as newsroom:
-        crawled = crawl(load("newsroom"), archive, base=newsroom.url, log=archive.parent / "log")
+        crawled = crawl(quick(0.01), archive, base=newsroom.url, log=archive.parent / "log")
         yield Once(newsroom, archive, crawled, list(newsroom.log.paths))
+
+
+def quick(delay: float) -> Source:
+    """The newsroom with another delay between requests, in seconds."""
+    source = load("newsroom")
+    return source.model_copy(update={"politeness": source.politeness.model_copy(update={"delay": delay})})
 
 
 def articles(paths: list[str]) -> list[tuple[str, int]]:
@@ -121,10 +127,8 @@ def test_a_later_run_fetches_only_what_is_new(tmp_path: Path) -> None:
 
 
 def test_the_delay_is_kept(tmp_path: Path) -> None:
-    source = load("newsroom")
-    slow = source.model_copy(update={"politeness": source.politeness.model_copy(update={"delay": 0.2})})
     with Newsroom(articles=load_articles()[:3]) as newsroom:
-        crawl(slow, tmp_path, base=newsroom.url, log=tmp_path / "log")
+        crawl(quick(0.2), tmp_path, base=newsroom.url, log=tmp_path / "log")
         times = [entry.monotonic for entry in newsroom.log.entries]
     assert len(times) > 5
     # Single intervals vary with the machine; together they cannot be shorter than the delays.
