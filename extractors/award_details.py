@@ -94,12 +94,14 @@ def level_won(text: str, naming: Naming[Award], clause: Clause, *, named: bool =
     return min(found, key=lambda level: abs(level[0] - anchor))[2]
 
 
-def category(text: str, start: int, end: int) -> str | None:
-    """The category told: "kategori Pemerintah Kota" gives "Pemerintah Kota"."""
-    match = CATEGORY.search(text, start, end)
+def category(doc: Doc, start: int, end: int) -> str | None:
+    """The category told in a part of the text: "kategori Pemerintah Kota" gives "Pemerintah Kota"."""
+    match = CATEGORY.search(doc._.text, start, end)
     if match is None:
         return None
-    name = re.sub(r"\s+", " ", match["name"]).strip(f" {QUOTES}-–")
+    begin, stop = match.span("name")
+    stop = min([stop, *(n.start for n in doc._.award_namings if begin < n.start < stop)])
+    name = re.sub(r"\s+", " ", doc._.text[begin:stop]).strip(f" {QUOTES}-–,")
     return name if len(name) > 1 else None
 
 

@@ -69,14 +69,14 @@ def _remember(doc: Doc, sentence: Sentence, topic: Topic) -> None:
     headed = text[sentence.start : sentence.end].rstrip().endswith(":")
     if headed and topic.age <= TOPIC_REACH:
         topic.listing = True
-        topic.category = category(text, sentence.start, sentence.end) or topic.category
+        topic.category = category(doc, sentence.start, sentence.end) or topic.category
     if headed or (sentence.item and sentence.number is None):
         topic.ranked = RANKING.search(text, sentence.start, sentence.end) is not None
 
 
 @dataclass(frozen=True, slots=True)
 class Clues:
-    """What a clause holds that may tell of an honour; `real` are those of its `own` programmes not hoped for."""
+    """What a clause holds that may tell of an honour; `real` are its `own` programmes not hoped for."""
 
     clause: Clause
     own: list[Naming[Award]]
@@ -204,9 +204,7 @@ def _reading(
         naming.entry,
         listed,
         year=_year(doc, clues, naming, topic, parted),
-        category=item.category
-        or category(text, clause.start, clause.end)
-        or (topic.category if same else None),
+        category=_category(doc, clues, item, topic if same else None),
         rank=item.rank,
         top_n=item.top_n,
         predicate=item.predicate or (topic.predicate if same and not clues.named else None),
@@ -220,9 +218,9 @@ def _reading(
     )
 
 
-def _category(text: str, clues: Clues, item: Placed, topic: Topic | None) -> str | None:
+def _category(doc: Doc, clues: Clues, item: Placed, topic: Topic | None) -> str | None:
     """The category told; a level of the programme ("kategori Utama") is no category."""
-    told = item.category or category(text, clues.clause.start, clues.clause.end)
+    told = item.category or category(doc, clues.clause.start, clues.clause.end)
     told = told or (topic.category if topic else None)
     award = item.naming.entry
     levels = tuple(level.lower() for level in (*award.predicates, *award.predicate_aliases))

@@ -27,6 +27,8 @@ OF_INDEX = re.compile(
     r"(?:tahun\s+|TA\s+|[Tt]ahun\s+[Aa]nggaran\s+)?"
     r"(?P<year>(?:19[89]|20[0-4])\d)(?![\w/-])",
 )
+LED = re.compile(r"(?<!\d)(?P<year>20[0-4]\d)\s+$")
+"""A year right before the name: "the 2024 SPBE Evaluation"."""
 TOPIC_REACH = 3
 """How many sentences an index stays the topic when it is not named again."""
 
@@ -104,12 +106,14 @@ def _speaks(text: str, sentence: Sentence, own: list[Naming[Index]], topic: Topi
 
 def _remember_years(text: str, own: list[Naming[Index]], sentence: Sentence, topic: Topic) -> None:
     """Keep the years that are part of an index's name: "IPM 2024", "evaluasi SPBE Tahun 2023"."""
+    told = set()
     for naming in own:
         beside = OF_INDEX.match(text, naming.end, sentence.end)
+        beside = beside or LED.search(text[max(sentence.start, naming.start - 12) : naming.start])
         if beside:
             topic.years[naming.entry.id][int(beside["year"])] += 1
+            told.add(int(beside["year"]))
     if own and not sentence.item:
-        told = {int(match["year"]) for n in own if (match := OF_INDEX.match(text, n.end, sentence.end))}
         topic.header_year = told.pop() if len(told) == 1 else None
 
 

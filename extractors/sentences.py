@@ -17,6 +17,8 @@ OPENING = re.compile(r"\s+[\"“‘«(\[]*(?:[A-Z0-9À-Þ]|•)")
 LAST_WORD = re.compile(r"([^\W_]+)$")
 ITEM = re.compile(r"\s*(?:(?P<number>\d{1,3})\s?[.)]|[•▪●‣◦*–—-])\s+")
 
+ITEM_WORDS = 12
+"""A line of at most so many words after a header ("Berikut daftarnya:") is an entry of its list."""
 ROW = re.compile(r"\s*(?P<number>\d{1,3})\s*\|\s")
 
 
@@ -39,18 +41,23 @@ def split(text: str, body_start: int) -> list[Sentence]:
     found: list[Sentence] = []
     paragraph = 0
     start = 0
+    listing = False
     for line in text.split("\n"):
         if line.strip():
             field: Literal["title", "body"] = "title" if start < body_start else "body"
-            found.extend(_paragraph(line, start, field, paragraph))
+            header = line.rstrip().endswith(":")
+            listing = header or (listing and len(line.split()) <= ITEM_WORDS)
+            found.extend(_paragraph(line, start, field, paragraph, listed=listing and not header))
             paragraph += 1
         start += len(line) + 1
     return found
 
 
-def _paragraph(line: str, offset: int, field: Literal["title", "body"], paragraph: int) -> list[Sentence]:
+def _paragraph(
+    line: str, offset: int, field: Literal["title", "body"], paragraph: int, *, listed: bool
+) -> list[Sentence]:
     bullet = ITEM.match(line)
-    item = bullet is not None or " | " in line
+    item = listed or bullet is not None or " | " in line
     cell = ROW.match(line)
     number = int(bullet["number"]) if bullet and bullet["number"] else int(cell["number"]) if cell else None
     sentences: list[Sentence] = []
