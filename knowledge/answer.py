@@ -12,7 +12,7 @@ from knowledge.answer_recipients import recipients
 from knowledge.answer_region import region
 from knowledge.answer_results import awards, result
 from knowledge.answer_shape import Answer, Dispute, Quote, Row
-from knowledge.fact import Fact
+from knowledge.fact import Fact, OfficeFact
 from knowledge.finding import Finding
 from knowledge.phrasing import Phrasing
 from knowledge.question import Question, read_question
@@ -75,7 +75,7 @@ def _answered(
         language=question.language,
         reading=reading,
         answered=answered,
-        text=_framed(text, reading, conflicts, say),
+        text=_framed(text, reading, facts, conflicts, say),
         rows=tuple(row for finding in findings for row in finding.rows),
         known=single.known if single else None,
         expected=single.expected if single else None,
@@ -84,25 +84,29 @@ def _answered(
     )
 
 
-def _framed(text: str, reading: Reading, conflicts: list[Dispute], say: Phrasing) -> str:
+def _framed(text: str, reading: Reading, facts: list[Fact], conflicts: list[Dispute], say: Phrasing) -> str:
     """The text with what was corrected before it, and conflicts and the question back after it."""
     if reading.corrected:
         words = ", ".join(f"“{wrong}” → “{right}”" for wrong, right in reading.corrected.items())
         text = say.say("corrected", words=words) + text
     if conflicts:
-        text += say.say("conflicts", sides=say.listed([_sides(conflict, say) for conflict in conflicts]))
+        years = {fact.id: fact.year for fact in facts if not isinstance(fact, OfficeFact)}
+        told = [_sides(conflict, years.get(conflict.facts[0]), say) for conflict in conflicts]
+        text += say.say("conflicts", sides="; ".join(told))
     for choice in reading.choices:
         meanings = say.either(meaning.name for meaning in choice.meanings)
         text += say.say("choice", text=choice.text, meanings=meanings)
     return text
 
 
-def _sides(conflict: Dispute, say: Phrasing) -> str:
+def _sides(conflict: Dispute, year: int | None, say: Phrasing) -> str:
+    """What the sides say: "nilai (2023): 3,82 atau 2,6"."""
     values = say.either(
         say.number(side.value) if isinstance(side.value, int | float) else str(side.value)
         for side in conflict.sides
     )
-    return say.say("side", field=say.say(f"field_{conflict.field}"), values=values)
+    when = f" ({year})" if year else ""
+    return f"{say.say(f'field_{conflict.field}')}{when}: {values}"
 
 
 def _conflicts(facts: Iterable[Fact]) -> list[Dispute]:

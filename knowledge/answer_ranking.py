@@ -61,8 +61,15 @@ def _of_year(store: Store, reading: Reading, index: Named, year: int, say: Phras
         list=listing,
     )
     rows = [index_row(fact) for fact in chosen]
-    known, expected = (len(rows), reading.top_n) if reading.top_n else (None, None)
-    return Finding(True, text, rows=rows, facts=list(chosen), known=known, expected=expected)
+    several = reading.top_n is not None and reading.top_n > 1
+    return Finding(
+        True,
+        text,
+        rows=rows,
+        facts=list(chosen),
+        known=len(rows) if several else None,
+        expected=reading.top_n if several else None,
+    )
 
 
 def _band(fact: IndexFact, reading: Reading) -> bool:

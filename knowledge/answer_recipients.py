@@ -105,7 +105,8 @@ def _of_years(store: Store, reading: Reading) -> Iterator[AwardFact]:
 def _extra_category(fact: AwardFact) -> str:
     """The category where it says more than the recipient's level, else nothing."""
     told = plain_category(fact.category) if fact.category else ""
-    return "" if set(told.split()) <= LEVEL_WORDS else told
+    of_level = set(told.split()) <= LEVEL_WORDS or told.endswith(f"tingkat {fact.recipient.level}")
+    return "" if of_level else told
 
 
 def _main_lists(store: Store, facts: list[AwardFact]) -> list[AwardFact]:

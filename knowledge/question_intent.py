@@ -191,11 +191,11 @@ def _about_things(asked: Asked) -> Reading | None:
         "predicate": asked.predicate or _highest(asked),
         "rank": places.rank or _first(asked),
         "top_n": places.top_n,
-        "asks": "rank" if _asks(asked) == "rank" else None,
     }
     if asked.awards:
         if regions.places:
-            return _reading(asked, "result", regions, **details)
+            asks = "rank" if _asks(asked) == "rank" and details["rank"] is None else None
+            return _reading(asked, "result", regions, asks=asks, **details)
         return _reading(asked, "recipients", regions, levels=asked.levels, **details)
     return _without_things(asked, regions)
 
