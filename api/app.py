@@ -1,10 +1,12 @@
 """The service as an ASGI application."""
 
 from importlib.metadata import version
+from typing import Any
 
 from fastapi import FastAPI
 
 from api import articles, ask, awards, facts, health, indices, page, problem, regions, search
+from api.example import examples
 from knowledge.store import Store
 
 DESCRIPTION = """
@@ -13,9 +15,25 @@ Every failure is a JSON object {"error", "hint"}.
 """
 
 
+NOUNS = (ask, search, articles, facts, regions, awards, indices, health, page)
+"""The modules whose routes make up the service."""
+
+
+class Service(FastAPI):
+    """The application; its description holds an example of each answer."""
+
+    def openapi(self) -> dict[str, Any]:
+        """The description that /openapi.json gives."""
+        if self.openapi_schema is None:
+            for path, answer in examples().items():
+                responses = super().openapi()["paths"][path]["get"]["responses"]
+                responses["200"]["content"]["application/json"]["example"] = answer
+        return super().openapi()
+
+
 def create_app(store: Store) -> FastAPI:
     """The application that answers from this store; closing the store is left to the caller."""
-    app = FastAPI(
+    app = Service(
         title="Piagam",
         version=version("piagam"),
         description=DESCRIPTION,
@@ -25,6 +43,6 @@ def create_app(store: Store) -> FastAPI:
     )
     app.state.store = store
     problem.install(app)
-    for noun in (ask, search, articles, facts, regions, awards, indices, health, page):
+    for noun in NOUNS:
         app.include_router(noun.router)
     return app

@@ -4,7 +4,6 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from api.example import example
 from api.store import StoreOfApp
 from knowledge.answer import answer
 from knowledge.answer_shape import Answer
@@ -25,7 +24,7 @@ Question = Annotated[
 ]
 
 
-@router.get("/ask", responses=example("/ask"))
+@router.get("/ask")
 def ask(store: StoreOfApp, q: Question) -> Answer:
     """The answer to a question. A question that is not understood or not known is no failure: see
     `reading` and `answered`.
