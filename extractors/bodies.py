@@ -93,6 +93,11 @@ class Bodies:
         match = self._named.search(phrase)
         return self._names[spoken(match.group())] if match else None
 
+    def at(self, text: str, start: int) -> int | None:
+        """Where the name of a body that begins at a place ends, or None."""
+        match = self._named.match(text, start)
+        return match.end() if match else None
+
     def ministry_in_english(self, topic: str) -> Ministry | None:
         """The ministry whose English name ends in a topic ("Home Affairs")."""
         return self._english.get(spoken(topic).lower())

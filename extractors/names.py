@@ -73,6 +73,7 @@ class NameReader:
             word for name, group in groups.items() if name != "verbs of headlines" for word in group
         )
         self.degrees = frozenset(raw["degrees"])
+        self.short_words = frozenset(raw["short_words"])
         self.honorifics = frozenset(raw["honorifics"])
         honorifics = _choice(self.honorifics)
         branches = _choice(raw["branches"])
@@ -107,7 +108,7 @@ class NameReader:
             at, more = self._skip_titles(text, at, end)
             titled = titled or more
         words, last = self._words(text, at, end, headline, stop)
-        if not any(len(word.rstrip(".")) > 1 for word in words):
+        if not any(len(word.rstrip(".")) > 1 and word not in self.honorifics for word in words):
             return None
         if address and len(words) > 1:
             start = at
@@ -175,9 +176,11 @@ class NameReader:
             return False
         if key in self.refused or (headline and (key in self.verbs or _verb(key))):
             return True
-        if len(word) > 1 and word.isupper():
+        if len(word) > 1 and word.isalpha() and word.isupper():
+            if word in self.short_words:
+                return False
             return word in self.degrees or not self._shouted(word, text, at, end)
-        return word in self.degrees and not text.startswith(".", at)
+        return word in self.degrees and not (len(word) < 3 and text.startswith(".", at))
 
     @staticmethod
     def _shouted(word: str, text: str, at: int, end: int) -> bool:

@@ -20,13 +20,18 @@ DATA = Path(__file__).parent / "data" / "positions.yaml"
 BLANK = r"[ \t\u00a0\u2009]"
 BRACKET = re.compile(rf"{BLANK}*\([^()\n]{{1,60}}\)")
 TYPE_WORDS = re.compile(
-    rf"{BLANK}*(?:(?:di|se|pada){BLANK}+)?(?:(?:setda\w*|pemkab|pemkot|pemprov|pemda|pemko|pemerintah(?:an)?){BLANK}+)?"
-    rf"(?:(?:daerah{BLANK}+)?(?:kota|kabupaten|kab\.?|provinsi|prov\.?|provini|daerah istimewa))?{BLANK}*",
+    rf"(?:,(?={BLANK}*pem))?{BLANK}*(?:(?:di|se|pada){BLANK}+)?"
+    rf"(?:(?:set?da\w*|sekda|pemkab|pemkot|pemprov|pemda|pemko|pemerintah(?:an)?){BLANK}+)?"
+    rf"(?:(?:daerah{BLANK}+)?(?:(?P<kota>kota)|(?P<kabupaten>kabupaten|kab\.?)|"
+    rf"(?P<provinsi>pro[vp]insi|provini|prov\.?|daerah istimewa))(?!\w))?{BLANK}*",
     re.IGNORECASE,
 )
 """What may stand between a title and the name of its region; "Provini" is a frequent slip."""
 STATE = re.compile(rf"{BLANK}*,?{BLANK}*(?:RI|R\.I\.|Republik{BLANK}+Indonesia)(?!\w)")
-ELECTED = re.compile(rf"{BLANK}+(?:terpilih|periode|masa{BLANK}+jabatan)(?!\w)", re.IGNORECASE)
+ELECTED = re.compile(
+    rf"{BLANK}+(?:terpilih|(?:periode|masa{BLANK}+jabatan)(?![^()\n,.]{{0,20}}(?:sekarang|kini)))(?!\w)",
+    re.IGNORECASE,
+)
 FORMER = re.compile(rf"{BLANK}+ke-?{BLANK}?\d", re.IGNORECASE)
 FOREIGN = re.compile(
     rf"{BLANK}+(?:AS|Amerika|Rusia|Prancis|Perancis|China|Tiongkok|Korea|Filipina|Turki|Turkiye|Ukraina|Mesir|"
@@ -35,13 +40,18 @@ FOREIGN = re.compile(
 """After "Presiden": another country, a company or a club."""
 WORD = re.compile(r"[^\W_]+(?:[-.&'’][^\W_]+)*")
 GAP = re.compile(rf"{BLANK}*(?:,{BLANK}*(?:(?:dan|serta|&){BLANK}+)?|/{BLANK}*|&{BLANK}*|-{BLANK}*)?")
+CAPITALS = re.compile(rf"(?:{BLANK}+(?:(?:dan|serta|&){BLANK}+)?[A-Z][\w'’-]*){{1,8}}")
+CAPITALS_ONE = re.compile(rf"{BLANK}+([A-Z][a-z'’-]+)")
+ABBREVIATION = re.compile(rf"{BLANK}*\(([A-Z][A-Za-z-]*[A-Z0-9])\)")
 JOINERS = frozenset(["dan", "serta", "untuk", "atas", "pada", "di", "dalam", "dengan"])
 SECTION = re.compile(r"[IVX]{1,4}|\d{1,2}")
 BLEND = re.compile(
     r"(?:Dis[a-z]{3}|Din(?:kes|sos|dik|kop|hub|por|par|naker|perin|tan)|Dispen|Bap(?:p|el|en|er|ed)|Balit|Baker|"
-    r"Bakor|Bakesbang|Kesbang|Satpol|Setda|Setwan|Dukcapil|Prokop|Prokom)[a-z]*"
+    r"Bakor|Bakesbang|Kemen|Kesbang|Satpol|Setda|Setwan|Dukcapil|Prokop|Prokom)[a-z]*"
 )
 """Short names of offices, blended from the beginnings of their words: "Diskominfosan", "Bapperida"."""
+DOING = re.compile(r"(?:pe|ke)\w{4,}an", re.IGNORECASE)
+"""Nouns of what an office does: "Penaatan", "Pemberdayaan", "Ketahanan"."""
 
 
 @dataclass(slots=True)
@@ -49,8 +59,10 @@ class Title:
     """A position named at text[start:end]; `family` is its head ("Kepala Dinas"), `position` the whole.
 
     `mention` is the region named with it, `level` that of the region it leads. `open` tells that nothing in
-    the text marks where the title ends, so that a name right after it may begin later. `nobody` marks a
-    title whose holder is not named or does not hold it now, `local` one of a region's own government.
+    the text marks where the title ends, so that a name right after it may begin later; `placed`, that the
+    name of a small place may stand between. `nobody` marks a title whose holder is not named or does not
+    hold it now, `local` one of a region's own government. `typed` is the level a type word states before
+    the region's name, `short` the short name of the office that stands in brackets.
     """
 
     start: int
@@ -64,25 +76,29 @@ class Title:
     open: bool = False
     nobody: bool = False
     local: bool = False
+    placed: bool = False
+    typed: str | None = None
+    short: str | None = None
 
     def region(self) -> Region | None:
         """The region whose position it is, where the title names it and the text or the title settles it."""
         if self.mention is None:
             return None
-        settled = self.mention.region
-        if self.level is None or (settled and settled.level == self.level):
+        settled, level = self.mention.region, self.level or self.typed
+        if settled and level in (None, settled.level):
             return settled
-        fitting = [region for region in self.mention.candidates if region.level == self.level]
+        fitting = [region for region in self.mention.candidates if level in (None, region.level)]
         return fitting[0] if len(fitting) == 1 else settled
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A word or two that a title begins with: "Kepala Dinas". `alone` may stand without an office after it."""
+    """What a title begins with ("Kepala Dinas"). `alone` may stand without an office after it."""
 
     say: str
     kind: str
     alone: bool = False
+    placed: bool = False
     level: str | None = None
 
 
@@ -94,7 +110,8 @@ class Positions:
         self._topics: dict[str, Ministry] = {}
         self._ministers: dict[str, tuple[Ministry, bool]] = {}
         for ministry in known.ministries:
-            self._topics |= {topic: ministry for topic in ministry.topics if topic not in self._topics}
+            for topic in (*ministry.topics, *_without_field(ministry.topics)):
+                self._topics.setdefault(topic, ministry)
             self._ministers |= {word.lower(): (ministry, False) for word in ministry.minister}
             self._ministers |= {word.lower(): (ministry, True) for word in ministry.deputy}
         topics = choice(self._topics).replace(r"Koordinator\s+", r"Koordinator(?:\s*\(Menko\))?\s+")
@@ -105,6 +122,7 @@ class Positions:
         self._agencies = {word.lower(): name for name, words in raw["agencies"].items() for word in words}
         self._office_words = frozenset(raw["office_words"])
         self._not_government = frozenset(raw["not_government"])
+        self._private = frozenset(raw["private"])
         self._nobody = _before(raw["not_now"] + raw["not_theirs"] + raw["not_persons"])
 
     def _pattern(self, raw: dict[str, Any]) -> re.Pattern[str]:
@@ -117,7 +135,7 @@ class Positions:
         entries.sort(key=lambda pair: -max(len(word) for word in pair[1]["words"]))
         for number, (kind, entry) in enumerate(entries):
             self._heads[f"h{number}"] = Head(
-                entry["say"], kind, entry.get("alone", False), entry.get("level")
+                entry["say"], kind, entry.get("alone", False), entry.get("placed", False), entry.get("level")
             )
             heads.append(rf"(?P<h{number}>{_spaced(entry['words'])})")
         heads.append(r"(?P<blend>Ka(?:dis|din)[a-z]{3,})")
@@ -126,6 +144,10 @@ class Positions:
             rf"(?:{'|'.join(heads)})(?!\w)",
             re.IGNORECASE,
         )
+
+    def is_office_word(self, word: str) -> bool:
+        """Whether a word in lower case is known as part of an office's name."""
+        return word in self._office_words
 
     def find(self, text: str, regions: Sequence[RegionMention] = ()) -> list[Title]:
         """All titles of a text in order, those inside others left out."""
@@ -210,25 +232,30 @@ class Positions:
         starts: list[int],
         limit: int,
     ) -> Title | None:
-        """Read the office behind "Kepala", "Ketua", "Deputi" …: "Dinas Komunikasi dan Informatika Kota Malang"."""
+        """Read the office behind "Kepala", "Ketua" …: "Dinas Komunikasi dan Informatika Kota Malang"."""
         begin = end = title.end
         while True:
             bracket = BRACKET.match(text, title.end, limit)
             if bracket:
                 title.end, title.open = bracket.end(), False
+                title.short = title.short or bracket.group().strip(" ()")
             if _take_region(text, title, regions, starts):
                 title.open = False
                 break
             after = self._office_word(text, title.end, limit, first=end == begin)
+            after = after or self._unknown_words(text, begin, title.end, limit)
             if after is None:
                 break
             end = title.end = after
             title.open = True
         office = spoken(BRACKET.sub("", text[begin:end])).strip()
-        first = office.lower().split(" ")[0]
-        if first in self._not_government:
+        words = office.lower().split(" ")
+        private = words[0] in self._not_government or self._private.intersection(words)
+        if private and not self.bodies.named(office):
             return None
-        if not office and (title.mention is None or not text[title.start].isupper()) and not head.alone:
+        title.placed = head.placed and title.mention is None
+        bare = title.mention is None or not text[title.start].isupper()
+        if not office and bare and not head.alone and not head.placed:
             return None
         self._say(title, office)
         return title
@@ -237,6 +264,9 @@ class Positions:
         """Where the next word of an office's name ends, or None; the comma of a list goes with it."""
         gap = GAP.match(text, at, limit)
         start = gap.end() if gap else at
+        body = self.bodies.at(text, start) if start > at else None
+        if body:
+            return body
         joined = gap.group().strip() if gap else ""
         match = WORD.match(text, start, limit)
         if match is None or start == at or (joined and first):
@@ -249,6 +279,25 @@ class Positions:
         if not self._belongs(word) or (joined and self._head.match(text, start)):
             return None
         return match.end()
+
+    def _unknown_words(self, text: str, begin: int, at: int, limit: int) -> int | None:
+        """Where words of an office end that are not known as such, or None.
+
+        One unknown word goes with a known one behind it ("Subtim Kebijakan"); several do where the short
+        name in brackets behind them begins like the office ("Tim Percepatan Akses (TPA)").
+        """
+        run = CAPITALS.match(text, at, limit)
+        if run is None:
+            return None
+        bracket = ABBREVIATION.match(text, run.end(), limit)
+        if bracket and bracket[1][0] == text[begin:limit].lstrip()[:1]:
+            return run.end()
+        word = CAPITALS_ONE.match(text, at, limit)
+        if word is None or word[1] in name_reader().honorifics or self._head.match(text, word.start(1)):
+            return None
+        following = CAPITALS_ONE.match(text, word.end(), limit)
+        known = following and (following[1].lower() in self._office_words or DOING.fullmatch(following[1]))
+        return following.end() if following and known else None
 
     def _belongs(self, word: str) -> bool:
         """Whether a word is part of an office's name: known, an abbreviation, a blend, a number."""
@@ -264,11 +313,15 @@ class Positions:
             or capitals > 2
             or SECTION.fullmatch(word) is not None
             or BLEND.fullmatch(word) is not None
+            or DOING.fullmatch(word) is not None
         )
 
     def _say(self, title: Title, office: str) -> None:
         """Put the whole position in words, with usual short names of offices."""
-        title.body = self.bodies.named(office)
+        branch = re.fullmatch(r"(?:[Kk]antor )?(.+?)(?: RI)? [Pp]erwakilan", office)
+        if branch:
+            office = f"Perwakilan {branch[1]}"
+        title.body = self.bodies.named(f"{title.position} {office}")
         known = self._agencies.get(office.removeprefix("Dinas ").lower())
         if known and title.family in ("Kepala", "Kepala Dinas"):
             title.family, title.position = "Kepala Dinas", f"Kepala Dinas {known}"
@@ -284,7 +337,7 @@ def _take_region(text: str, title: Title, regions: Sequence[RegionMention], star
         place = words.end() if words else at
         number = bisect_right(starts, place) - 1
         if number >= 0 and starts[number] == place > at:
-            title.mention = regions[number]
+            title.mention, title.typed = regions[number], words.lastgroup if words else None
             title.end = regions[number].end_char
             return True
     return False
@@ -294,6 +347,11 @@ def _minister(start: int, end: int, ministry: Ministry, deputy: bool) -> Title:
     if deputy:
         return Title(start, end, "Wakil Menteri", ministry.deputy_position, body=ministry)
     return Title(start, end, "Menteri", ministry.position, body=ministry)
+
+
+def _without_field(topics: Iterable[str]) -> list[str]:
+    """Topics of coordinating ministers said without "Bidang"."""
+    return [topic.replace(" Bidang", "", 1) for topic in topics if topic.startswith("Koordinator Bidang ")]
 
 
 def _spaced(words: Iterable[str]) -> str:

@@ -1,0 +1,139 @@
+"""Doubts about names that titles alone leave, settled by the rest of the article and by a trained model."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+from extractors.names import Name, name_reader, name_words
+from extractors.officials_pairing import Holding, Pairing
+from extractors.sentences import Sentence
+
+Finder = Callable[[Sentence], list[tuple[int, int]]]
+"""Persons of a sentence as a trained model sees them: (start, end) in the text."""
+
+
+class Doubts:
+    """Settles the doubts that titles alone leave, by the rest of the article and by a trained model."""
+
+    def __init__(self, text: str, pairing: Pairing, persons: Finder | None) -> None:
+        self._text = text
+        self._pairing = pairing
+        self._persons = persons
+        self._seen: dict[int, list[tuple[int, int]]] = {}
+        self._known: frozenset[str] | None = None
+
+    def settle(self, holdings: Sequence[Holding]) -> list[Holding]:
+        """The holdings that stand, with their names where they begin and end."""
+        sure = [holding for holding in holdings if holding.doubt is None]
+        names = {word for holding in sure for word in holding.name.words}
+        settled = []
+        for holding in holdings:
+            if holding.doubt == "headline":
+                kept = self._headline(holding, [h.name for h in sure], names)
+            elif holding.doubt == "start":
+                kept = self._start(holding)
+            elif holding.doubt == "name":
+                kept = self._name(holding, names)
+            elif holding.doubt == "place":
+                kept = self._place(holding)
+            else:
+                kept = holding
+            if kept is not None:
+                settled.append(kept)
+        return settled
+
+    def _headline(self, holding: Holding, sure: list[Name], words: set[str]) -> Holding | None:
+        """In a headline everything has a capital: the name ends with the last word the body confirms."""
+        for name in sure:
+            if holding.name.words[: len(name.words)] == name.words:
+                return replace(self._cut(holding, len(name.words)), sure=0.95, doubt=None)
+        parts = holding.name.words
+        known = self._capitals()
+        length = len(list(takewhile(lambda word: word in words or word in known, parts)))
+        if length:
+            return replace(self._cut(holding, length), sure=0.85, doubt=None)
+        spans = self._near(holding)
+        if spans:
+            end = max(end for _, end in spans)
+            length = len(name_words(self._text[holding.name.start : end]))
+            return replace(self._cut(holding, min(length, len(parts))), sure=0.7, doubt=None)
+        if self._persons is None and len(parts) > 1:
+            return replace(holding, sure=0.5, doubt=None)
+        return None
+
+    def _start(self, holding: Holding) -> Holding:
+        """Where an office's name runs into a person's, the model tells where the person begins."""
+        spans = self._near(holding)
+        name = holding.name
+        if spans:
+            begin = min(start for start, _ in spans)
+            if begin > name.start:
+                return self._later(holding, begin)
+            return replace(holding, sure=0.88, doubt=None)
+        return replace(holding, sure=0.6 if len(name.words) > 1 else 0.5, doubt=None)
+
+    def _place(self, holding: Holding) -> Holding:
+        """Where the first of two names is a person's after all, it is the holder's."""
+        if holding.other and self._near(replace(holding, name=holding.other)):
+            title = replace(
+                holding.title, position=holding.title.position.removesuffix(holding.other.text).strip()
+            )
+            return replace(holding, name=holding.other, title=title, sure=0.8, doubt=None)
+        return replace(holding, doubt=None)
+
+    def _later(self, holding: Holding, begin: int) -> Holding:
+        """The holding with the words before `begin` given to the office."""
+        name = name_reader().read(self._text, begin, holding.name.end)
+        if name is None:
+            return replace(holding, doubt=None)
+        office = self._text[holding.name.start : begin].strip()
+        title = replace(holding.title, position=f"{holding.title.position} {office}")
+        return replace(
+            holding, name=replace(name, after=holding.name.after), title=title, sure=0.75, doubt=None
+        )
+
+    def _name(self, holding: Holding, words: set[str]) -> Holding | None:
+        """A single word behind a comma, or a name right before a title, needs another witness to be sure."""
+        if any(word in words for word in holding.name.words):
+            return replace(holding, doubt=None)
+        if self._near(holding):
+            return replace(holding, sure=max(holding.sure, 0.8), doubt=None)
+        if holding.rule != "name title" or holding.name.titled:
+            return replace(holding, sure=0.6, doubt=None)
+        return None
+
+    def _cut(self, holding: Holding, length: int) -> Holding:
+        """The holding with its name's first words only."""
+        name = holding.name
+        if length >= len(name.words):
+            return holding
+        words = list(re.finditer(r"\S+", self._text[name.start : name.end]))[:length]
+        if len(words) < length or not words:
+            return holding
+        end = name.start + words[-1].end()
+        cut = replace(name, end=end, after=end, text=" ".join(name.text.split()[:length]), alias=None)
+        return replace(holding, name=cut)
+
+    def _capitals(self) -> frozenset[str]:
+        """Words with a capital inside ordinary sentences of the text, in lower case."""
+        if self._known is None:
+            found: set[str] = set()
+            for sentence in self._pairing.sentences:
+                if not self._pairing.headline(sentence.start):
+                    words = re.findall(
+                        r"(?<=[\w,.)] )[A-Z][\w'’-]+", self._text[sentence.start : sentence.end]
+                    )
+                    found.update(name_words(" ".join(words)))
+            self._known = frozenset(found)
+        return self._known
+
+    def _near(self, holding: Holding) -> list[tuple[int, int]]:
+        """The model's persons that overlap a name."""
+        sentence = self._pairing.sentence(holding.name.start)
+        if self._persons is None or sentence is None:
+            return []
+        if sentence.start not in self._seen:
+            self._seen[sentence.start] = self._persons(sentence)
+        name = holding.name
+        return [span for span in self._seen[sentence.start] if span[0] < name.end and span[1] > name.start]

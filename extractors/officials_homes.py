@@ -1,0 +1,71 @@
+"""The region of a title that names none."""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from extractors.mention import RegionMention
+from extractors.officials_pairing import Holding
+from extractors.positions import Title
+from extractors.region import Region
+from extractors.sentences import Sentence
+
+
+class Homes:
+    """The region a bare title speaks of ("Bupati Ipuk", "Sekda Nurman"): the one it can be, or none.
+
+    For the head of a region, in turn: the only region of its level in the article; the only one whose head
+    the article names; the only one in the title's sentence; the one named more than twice as often as any
+    other. Another office is first of all that of the region led by whoever is named before it in the
+    sentence ("Gubernur Jawa Timur diwakili Asisten X").
+    """
+
+    def __init__(
+        self,
+        regions: Sequence[RegionMention],
+        holdings: Sequence[Holding],
+        sentence: Callable[[int], Sentence | None],
+        titles: Sequence[Title] = (),
+    ) -> None:
+        self._titles = [title for title in titles if title.local and title.mention]
+        self._mentions = [mention for mention in regions if mention.region and mention.role != "inside"]
+        named = [mention.region for mention in self._mentions if mention.region]
+        self._regions = {region.id: region for region in named}
+        self._named = Counter(region.id for region in named)
+        self._led = {
+            region.id for holding in holdings if holding.title.level and (region := holding.title.region())
+        }
+        self._sentence = sentence
+
+    def of(self, title: Title) -> Region | None:
+        """The region of a title, or None where the article leaves it open."""
+        if title.level is None and (before := self._before(title)):
+            return before
+        levels = (title.level,) if title.level else ("kota", "kabupaten")
+        fitting = [number for number, region in self._regions.items() if region.level in levels]
+        for choice in (fitting, [n for n in fitting if n in self._led], self._beside(title, fitting)):
+            if len(choice) == 1:
+                return self._regions[choice[0]]
+        ordered = sorted(fitting, key=lambda number: -self._named[number])
+        if len(ordered) > 1 and self._named[ordered[0]] > 2 * self._named[ordered[1]]:
+            return self._regions[ordered[0]]
+        return None
+
+    def _before(self, title: Title) -> Region | None:
+        """The region of the last title before one, in its sentence."""
+        number = bisect_left(self._titles, title.start, key=lambda other: other.start) - 1
+        sentence = self._sentence(title.start)
+        if number < 0 or sentence is None or self._titles[number].start < sentence.start:
+            return None
+        return self._titles[number].region()
+
+    def _beside(self, title: Title, fitting: list[str]) -> list[str]:
+        sentence = self._sentence(title.start)
+        if sentence is None:
+            return []
+        inside = {
+            mention.region.id
+            for mention in self._mentions
+            if mention.region and sentence.start <= mention.start_char < sentence.end
+        }
+        return [number for number in fitting if number in inside]

@@ -1,0 +1,297 @@
+"""Which name belongs to which title: the orders and small words with which news joins the two."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from extractors.mention import RegionMention
+from extractors.names import Name, name_reader
+from extractors.positions import BLANK, Title, positions
+from extractors.sentences import Sentence
+
+Persons = Callable[[Sentence], list[tuple[int, int]]]
+"""Finds the persons of a sentence by other means than titles: (start, end) in the text."""
+
+AHEAD = re.compile(
+    rf"(?P<comma>{BLANK}*,)?{BLANK}+(?:(?:yakni|yaitu|ialah|adalah|bernama|atas{BLANK}+nama|"
+    rf"(?:yang{BLANK}+)?(?:kini{BLANK}+)?dijabat(?:{BLANK}+oleh)?)(?P<named>{BLANK}+))?|(?P<glued>,)(?=[A-Z])"
+)
+"""Between a title and the name behind it."""
+CALLED = re.compile(
+    rf"{BLANK}*,?{BLANK}+(?:yang{BLANK}+)?(?:akrab|biasa|kerap|karib){BLANK}+(?:disapa|dipanggil){BLANK}+(?:dengan{BLANK}+)?"
+    rf"(?:sapaan{BLANK}+|sebutan{BLANK}+)?[\"“]?"
+)
+BEHIND = re.compile(
+    rf"(?P<comma>,)?{BLANK}+(?P<word>selaku|sebagai|adalah|merupakan|menjabat(?:{BLANK}+sebagai)?|"
+    rf"yang{BLANK}+(?:kini{BLANK}+|saat{BLANK}+ini{BLANK}+)?(?:juga{BLANK}+|merupakan{BLANK}+|adalah{BLANK}+|"
+    rf"menjabat{BLANK}+|selaku{BLANK}+|sebagai{BLANK}+)+|sekaligus|who{BLANK}+is|as)?{BLANK}*(?:(?:the|para){BLANK}+)?$"
+    rf"|(?P<bracket>{BLANK}*\()$|(?P<bare>,{BLANK}*)$"
+)
+"""Between a name and the title behind it."""
+SHARED = re.compile(
+    rf"{BLANK}*(?:/|,?{BLANK}+(?:sekaligus|merangkap|yang{BLANK}+juga)(?:{BLANK}+(?:sebagai|selaku|menjabat|merangkap))*{BLANK}+|"
+    rf",?{BLANK}+(?:dan|serta){BLANK}+(?:juga{BLANK}+)?selaku{BLANK}+)"
+)
+"""Between two titles of one person."""
+AND = re.compile(rf"{BLANK}*(?:,?{BLANK}+(?:dan|serta|bersama|and)|&|/){BLANK}*")
+CAPITAL = re.compile(r"\s([A-Z][a-z'’]+)")
+COMMA = re.compile(rf"{BLANK}*,{BLANK}*")
+FIRST_WORD = re.compile(r"\S+\s+")
+GOES_ON = re.compile(r"\s*(?:[,.;:()–—\"”/]|[-]\s|$)|\s+(?:[a-z(\"“\d&]|RI\b)")
+"""Behind a name set off by a comma the sentence goes on so."""
+WIDE = 140
+"""How far before a title its name may begin, in characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """A name and the title it stands with; `rule` says how they were joined, `sure` how sure that is.
+
+    `doubt` is what other evidence must settle: where the name begins ("start"), where it ends in a headline
+    ("headline"), whether it is a name at all ("name"), or whether `other` is the name and not the name of a
+    place ("place").
+    """
+
+    name: Name
+    title: Title
+    rule: str
+    sure: float
+    doubt: str | None = None
+    other: Name | None = None
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where title and name stand in the text."""
+        return min(self.title.start, self.name.before), max(self.title.end, self.name.after)
+
+
+class Pairing:
+    """Joins the titles of one text with names."""
+
+    def __init__(
+        self,
+        text: str,
+        titles: Sequence[Title],
+        sentences: Sequence[Sentence],
+        regions: Sequence[RegionMention] = (),
+    ) -> None:
+        self.text = text
+        self.titles = titles
+        self.sentences = sentences
+        self._sentence_starts = [sentence.start for sentence in sentences]
+        self._title_starts = {title.start for title in titles}
+        self._regions = {mention.name_start: mention for mention in regions}
+        self._regions |= {mention.start_char: mention for mention in regions}
+        self._reader = name_reader()
+        self._used: set[int] = set()
+        self._names_first: set[int] = set()
+        self._headlines: dict[int, bool] = {}
+
+    def pair(self) -> list[Holding]:
+        """All titles that have a name, in order of the text."""
+        found: dict[int, Holding] = {}
+        for number, title in enumerate(self.titles):
+            if title.nobody:
+                continue
+            holding = self._ahead(number) or self._behind(number)
+            if holding:
+                found[number] = holding
+                self._used.add(holding.name.start)
+                if holding.name.start < title.start:
+                    self._names_first.add(number)
+                self._pair_of_names(number, holding, found)
+        self._share(found)
+        return [found[number] for number in sorted(found)]
+
+    def sentence(self, at: int) -> Sentence | None:
+        """The sentence that holds a place."""
+        number = bisect_right(self._sentence_starts, at) - 1
+        return self.sentences[number] if number >= 0 else None
+
+    def headline(self, at: int) -> bool:
+        """Whether the sentence at a place is written as a headline, all words with capitals."""
+        number = bisect_right(self._sentence_starts, at) - 1
+        if number < 0:
+            return False
+        if number not in self._headlines:
+            sentence = self.sentences[number]
+            self._headlines[number] = is_headline(self.text[sentence.start : sentence.end])
+        return self._headlines[number]
+
+    def _stop(self, place: int, words: int) -> bool:
+        if place in self._title_starts:
+            return True
+        mention = self._regions.get(place)
+        if mention is None:
+            return False
+        if words:
+            return mention.level is not None and mention.role == "region"
+        # "Wali Kota Bogor Bima Arya": a name may begin with a word that is also a region.
+        if mention.name_start != place or " " in self.text[place : mention.end_char]:
+            return True
+        following = CAPITAL.match(self.text, mention.end_char)
+        return (
+            following is None
+            or following.start(1) in self._regions
+            or following[1].lower() in self._reader.refused
+        )
+
+    def _line(self, at: int) -> tuple[int, int]:
+        start = self.text.rfind("\n", 0, at) + 1
+        end = self.text.find("\n", at)
+        return start, len(self.text) if end < 0 else end
+
+    def _ahead(self, number: int) -> Holding | None:
+        title = self.titles[number]
+        _, limit = self._line(title.end)
+        called = CALLED.match(self.text, title.end, limit)
+        gap = called or AHEAD.match(self.text, title.end, limit)
+        if gap is None:
+            return None
+        at = self._past_province(gap.end(), limit)
+        headline = self.headline(title.start)
+        name = self._reader.read(self.text, at, limit, headline=headline, stop=self._stop)
+        if name is None or all(positions().is_office_word(word) for word in name.words):
+            return None
+        if called:
+            return Holding(name, title, "title, called name", 0.6, "name")
+        comma = bool(gap["comma"] or gap["glued"])
+        if title.placed and not comma and not name.titled:
+            return self._past_place(title, name, limit)
+        if comma and (self._belongs_to_next(number, name) or not GOES_ON.match(self.text, name.after, limit)):
+            return None
+        return self._judge(name, title, comma, headline)
+
+    def _past_place(self, title: Title, name: Name, limit: int) -> Holding:
+        """ "Camat Rumbai, A" and "Camat Rumbai A B": the first word is the place's."""
+        comma = COMMA.match(self.text, name.end, limit)
+        second = self._reader.read(self.text, comma.end(), limit, stop=self._stop) if comma else None
+        if second:
+            return Holding(second, self._placed(title, name.end), "title of a place, name", 0.85)
+        first = FIRST_WORD.match(self.text, name.start, name.end)
+        rest = self._reader.read(self.text, first.end(), limit, stop=self._stop) if first else None
+        if rest and first:
+            return Holding(rest, self._placed(title, first.end()), "title of a place and name", 0.7)
+        return Holding(name, title, "title name", 0.6, "name")
+
+    def _placed(self, title: Title, end: int) -> Title:
+        """The title with the name of its place."""
+        place = self.text[title.end : end].strip()
+        return replace(title, end=end, position=f"{title.position} {place}")
+
+    def _judge(self, name: Name, title: Title, comma: bool, headline: bool) -> Holding:
+        single = len(name.words) == 1 and not name.titled
+        if headline:
+            return Holding(name, title, "title and name in a headline", 0.8, "headline")
+        if comma:
+            rule = "title, name"
+            doubt = "name" if single else None
+            return Holding(name, title, rule, 0.85 if single else 0.95, doubt)
+        if title.open and not name.titled:
+            second = self._behind_comma(name)
+            if second:
+                placed = self._placed(title, name.end)
+                return Holding(second, placed, "office of a place, name", 0.7, "place", other=name)
+            return Holding(name, title, "office name", 0.7, "start")
+        sure = 0.95 if not single else 0.9
+        return Holding(name, title, "title name", sure)
+
+    def _behind_comma(self, name: Name) -> Name | None:
+        """The name in "Kepala Kantor Pangkalan Bun, A, mengatakan": what came first was a place."""
+        _, limit = self._line(name.end)
+        comma = COMMA.match(self.text, name.end, limit)
+        second = self._reader.read(self.text, comma.end(), limit, stop=self._stop) if comma else None
+        if second and re.match(r"\s*,?\s+[a-z]", self.text[second.after : second.after + 4]):
+            return second
+        return None
+
+    def _past_province(self, at: int, limit: int) -> int:
+        """Skip a province that only tells where the region lies: "Bupati Tuban, Jawa Timur, X"."""
+        mention = self._regions.get(at)
+        if mention and (mention.locates or (mention.region and mention.region.level == "provinsi")):
+            comma = COMMA.match(self.text, mention.end_char, limit)
+            if comma:
+                return comma.end()
+        return at
+
+    def _belongs_to_next(self, number: int, name: Name) -> bool:
+        """Whether in "A, Wali Kota X, B, Bupati Y" the name behind a title is the next title's."""
+        if number + 1 >= len(self.titles):
+            return False
+        between = self.text[name.after : self.titles[number + 1].start]
+        if re.fullmatch(r"\s*,\s*", between) is None:
+            return False
+        behind = self._behind(number)
+        if behind is None:
+            return False
+        # What opens such a list follows no comma; the others follow a title whose own name came first.
+        opening = not self.text[: behind.name.before].rstrip().endswith(",")
+        return opening or (number > 0 and number - 1 in self._names_first)
+
+    def _behind(self, number: int) -> Holding | None:
+        title = self.titles[number]
+        line, _ = self._line(title.start)
+        start = max(line, title.start - WIDE)
+        if number:
+            start = max(start, self.titles[number - 1].end)
+        gap = BEHIND.search(self.text, max(start, title.start - 40), title.start)
+        if gap is None:
+            return None
+        headline = self.headline(title.start)
+        name = self._reader.read_back(self.text, start, gap.start(), headline=headline, stop=self._stop)
+        if name is None:
+            return None
+        strong = bool(gap["word"])
+        if not strong and name.start in self._used:
+            return None
+        if strong:
+            return Holding(name, title, f"name {gap['word'].split()[0]} title", 0.9)
+        if gap["bracket"]:
+            return Holding(name, title, "name (title)", 0.85)
+        if gap["comma"] or gap["bare"]:
+            single = len(name.words) == 1 and not name.titled
+            return Holding(name, title, "name, title", 0.85, "name" if single else None)
+        return Holding(name, title, "name title", 0.6, "name") if name.titled or len(name.words) > 1 else None
+
+    def _pair_of_names(self, number: int, holding: Holding, found: dict[int, Holding]) -> None:
+        """ "Bupati dan Wakil Bupati X, A dan B": the first title takes the first name."""
+        before = number - 1
+        if (
+            before < 0
+            or before in found
+            or self.titles[before].nobody
+            or holding.name.start < holding.title.end
+        ):
+            return
+        if not AND.fullmatch(self.text, self.titles[before].end, holding.title.start):
+            return
+        _, limit = self._line(holding.name.after)
+        gap = AND.match(self.text, holding.name.after, limit)
+        if gap is None or gap.end() in self._title_starts:
+            return
+        second = self._reader.read(self.text, gap.end(), limit, stop=self._stop)
+        if second is None or any(len(n.words) == 1 and not n.titled for n in (holding.name, second)):
+            return
+        found[before] = replace(holding, title=self.titles[before], rule="titles, names")
+        found[number] = replace(holding, name=second, rule="titles, names")
+        self._used.add(second.start)
+
+    def _share(self, found: dict[int, Holding]) -> None:
+        """ "Wali Kota X sekaligus Ketua Y, A": both titles are A's."""
+        for number in range(len(self.titles) - 1):
+            left, right = self.titles[number], self.titles[number + 1]
+            if left.nobody or right.nobody or not SHARED.fullmatch(self.text, left.end, right.start):
+                continue
+            if number in found and number + 1 not in found:
+                found[number + 1] = replace(found[number], title=right, rule="shared title")
+            elif number + 1 in found and number not in found:
+                found[number] = replace(found[number + 1], title=left, rule="shared title")
+
+
+def is_headline(sentence: str) -> bool:
+    """Whether a sentence has a capital on nearly every word of some length, as headlines do."""
+    if sentence.rstrip('"”’) ').endswith("."):
+        return False
+    words = [word for word in re.findall(r"[^\W\d_]+", sentence) if len(word) > 3]
+    return len(words) > 2 and sum(word[0].isupper() for word in words) >= 0.8 * len(words)

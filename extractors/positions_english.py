@@ -1,0 +1,172 @@
+"""Titles of Indonesian officials in English text, under the names that the Indonesian ones have."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from extractors.bodies import Bodies, Ministry, bodies
+from extractors.mention import RegionMention
+from extractors.positions import BRACKET, Title
+
+HEADS = {
+    "mayor": ("Wali Kota", "kota"),
+    "regent": ("Bupati", "kabupaten"),
+    "governor": ("Gubernur", "provinsi"),
+}
+OFFICES = {
+    "secretary general": "Sekretaris Jenderal",
+    "director general": "Direktur Jenderal",
+    "inspector general": "Inspektur Jenderal",
+    "head": "Kepala",
+    "chair": "Ketua",
+    "chairman": "Ketua",
+    "chairwoman": "Ketua",
+    "chairperson": "Ketua",
+    "deputy head": "Wakil Kepala",
+    "director": "Direktur",
+    "secretary": "Sekretaris",
+    "spokesperson": "Juru Bicara",
+    "spokesman": "Juru Bicara",
+}
+ARTICLES = 3
+"""A text that says "the" so often is English; only there does "Mayor" without a region count."""
+MINISTRY = re.compile(r"\bMinistry of (?:the )?")
+PUBLIC = re.compile(
+    r"\b(?:Agency|Office|Board|Department|Relations|Bureau|Ministry|Commission|Council|Service|Secretariat|Affairs|"
+    r"Center|Centre|Division|Directorate|Authority|Inspectorate|Unit|ministry|agency|office|commission|council)\b"
+)
+"""An English name of an office ends with such a word; names of companies and clubs have none."""
+
+
+class EnglishPositions:
+    """Finds English titles."""
+
+    def __init__(self, known: Bodies) -> None:
+        self._bodies = known
+        topics = known.english_topics
+        offices = "|".join(sorted((word.replace(" ", "[- ]") for word in OFFICES), key=len, reverse=True))
+        self._title = re.compile(
+            r"(?<![\w-])(?<!Executive )(?:(?P<acting>Acting)\s+)?(?:"
+            r"(?P<second>Deputy\s+|Vice\s+)?(?P<head>Mayor|Regent|Governor)(?P<of>\s+of\s+(?:the\s+)?)?"
+            rf"|(?P<junior>Deputy\s+|Vice\s+)?(?:Coordinating\s+)?Minister\s+(?:of|for)\s+(?:the\s+)?(?P<topic>{topics})"
+            rf"|(?P<topic2>{topics})\s+(?P<junior2>Deputy\s+|Vice\s+)?Minister"
+            r"|(?P<minister>Minister)(?=\s[A-Z])"
+            r"|(?P<vice>Vice[- ])?President(?!\s+(?:Director|Commissioner|University))"
+            r"(?:\s+of\s+(?:the\s+Republic\s+of\s+)?Indonesia)?"
+            rf"|(?P<office>(?i:{offices}))\s+of\s+(?:the\s+)?"
+            r"(?P<name>(?:ministry|agency|office|commission|council)\b|[A-Z][\w&'’-]*(?:\s(?:(?:of|for|and|the|&)\s){0,2}[A-Z][\w&'’-]*){0,9})"
+            r")(?!\w)"
+        )
+
+    def find(self, text: str, regions: Sequence[RegionMention] = ()) -> list[Title]:
+        """All English titles of a text, in order."""
+        starts = {mention.name_start: mention for mention in regions}
+        ends = {mention.end_char: mention for mention in regions}
+        english = len(re.findall(r"\bthe\b", text)) >= ARTICLES
+        found = []
+        for match in self._title.finditer(text):
+            title = self._read(text, match, starts, ends, english)
+            if title:
+                title.acting = "Pj" if match["acting"] else None
+                found.append(title)
+        return found
+
+    def _read(
+        self,
+        text: str,
+        match: re.Match[str],
+        starts: dict[int, RegionMention],
+        ends: dict[int, RegionMention],
+        english: bool,
+    ) -> Title | None:
+        start, end = match.span()
+        if match["head"]:
+            return self._regional(match, starts, ends, english)
+        topic = match["topic"] or match["topic2"]
+        if topic:
+            ministry = self._bodies.ministry_in_english(topic)
+            return (
+                _minister(start, end, ministry, bool(match["junior"] or match["junior2"]))
+                if ministry
+                else None
+            )
+        if match["office"]:
+            return self._office(text, match)
+        if not english:
+            return None
+        if match["minister"]:
+            return Title(start, end, "Menteri", "Menteri")
+        say = "Wakil Presiden" if match["vice"] else "Presiden"
+        return Title(start, end, say, say)
+
+    def _office(self, text: str, match: re.Match[str]) -> Title | None:
+        """ "Head of the Environment Agency": the name of the office ends with its last public word."""
+        known = self._bodies.at(text, match.start("name"))
+        public = [word.end() for word in PUBLIC.finditer(match["name"])]
+        if known is None and not public:
+            return None
+        end = known or match.start("name") + public[-1]
+        name = text[match.start("name") : end]
+        say = OFFICES[re.sub(r"[- ]", " ", match["office"].lower())]
+        body = self._bodies.named(name) or self._meant(text, name)
+        title = Title(match.start(), end, say, f"{say} {body.name if body else name}", body=body)
+        bracket = BRACKET.match(text, title.end)
+        if bracket:
+            title.end = bracket.end()
+        return title
+
+    def _regional(
+        self,
+        match: re.Match[str],
+        starts: dict[int, RegionMention],
+        ends: dict[int, RegionMention],
+        english: bool,
+    ) -> Title | None:
+        say, level = HEADS[match["head"].lower()]
+        say = f"Wakil {say}" if match["second"] else say
+        title = Title(match.start(), match.end(), say, say, level=level, local=True)
+        if match["of"]:
+            title.mention = starts.get(match.end())
+            title.end = title.mention.end_char if title.mention else match.start("of")
+            return title if title.mention else None
+        title.mention = ends.get(match.start() - 1)
+        if title.mention:
+            title.start = title.mention.start_char
+        return title if title.mention or english else None
+
+    def _meant(self, text: str, name: str) -> Ministry | None:
+        """The ministry that "the ministry", or an English name, means: for the former, the only one named."""
+        if name != "ministry":
+            return self._bodies.ministry_in_english(name.removeprefix("Ministry of "))
+        found = {
+            ministry.id: ministry
+            for at in MINISTRY.finditer(text)
+            for ministry in self._bodies.ministries
+            if text.startswith(ministry.english, at.end())
+        }
+        longest = max(found.values(), key=lambda ministry: len(ministry.english), default=None)
+        others = [
+            ministry for ministry in found.values() if longest and ministry.english not in longest.english
+        ]
+        return longest if longest and not others else None
+
+
+def _minister(start: int, end: int, ministry: Ministry, deputy: bool) -> Title:
+    if deputy:
+        return Title(start, end, "Wakil Menteri", ministry.deputy_position, body=ministry)
+    return Title(start, end, "Menteri", ministry.position, body=ministry)
+
+
+def merged(one: Sequence[Title], other: Sequence[Title]) -> list[Title]:
+    """Titles of both kinds in order of the text; of two that overlap, the earlier and longer."""
+    found: list[Title] = []
+    for title in sorted([*one, *other], key=lambda title: (title.start, -title.end)):
+        if not found or title.start >= found[-1].end:
+            found.append(title)
+    return found
+
+
+@lru_cache(maxsize=1)
+def english_positions() -> EnglishPositions:
+    """The finder, built once a process."""
+    return EnglishPositions(bodies())
