@@ -67,7 +67,9 @@ def statements(
         value = _script_value(tree, key)
         if value:
             yield value, f"script:{key}"
-    visible = [(_stated(element), f"selector:{markup.date[0]}") for element in select(tree, markup.date)]
+    visible = [
+        (_stated(element), f"selector:{css}") for css in markup.date for element in select(tree, (css,))
+    ]
     if not markup.date_is_update:
         yield from visible
     value = text_of(item.get("datePublished"))
