@@ -28,6 +28,11 @@ EVENT = re.compile(
     r"\b(?P<name>(?:(?:[A-Z][\w&-]*)\s+){0,5}(?:Summit|Forum(?!\s+Anak)|Rakornas|Rakor|Rakernas|Musrenbangnas|Festival|Expo|Konferensi)"
     r"(?:\s+(?:[A-Z][\w&-]*|20\d\d|dan\s+[A-Z]\w*)){0,6})"
 )
+VENUE = re.compile(r"\b(?:di|at)\s+(?P<name>[A-Z][\w'’.-]*(?:(?:,\s+|\s+)(?:dan\s+)?[A-Z][\w'’.-]*){0,7})")
+WEEKDAY = re.compile(
+    r",?\s*\b(?:Senin|Selasa|Rabu|Kamis|Jum['’]?at|Sabtu|Minggu|Ahad|Monday|Tuesday|Wednesday|Thursday|Friday|"
+    r"Saturday|Sunday)\b.*$"
+)
 FROM = re.compile(r"\b(?:dari|oleh|diberikan|diserahkan|from|by)\s+$", re.IGNORECASE)
 
 
@@ -128,6 +133,21 @@ def giver(doc: Doc, clause: Clause, naming: Naming[Award]) -> str | None:
         if not between and FROM.search(doc._.text[max(0, body.start - 14) : body.start]):
             return str(body.place.name)
     return award.giver if own else None
+
+
+def venue(doc: Doc, clause: Clause, naming: Naming[Award]) -> str | None:
+    """Where it was given: the "di …" nearest the date, as in "di Istana Negara, Jakarta, Senin 27 Mei"."""
+    sentence = clause.sentence
+    days = [day.start for day in doc._.dates if sentence.start <= day.start < sentence.end]
+    if not days:
+        return None
+    places = [
+        (abs(days[0] - match.end()), WEEKDAY.sub("", match["name"]))
+        for match in VENUE.finditer(doc._.text, sentence.start, sentence.end)
+        if match.start() > naming.start or naming.start >= sentence.end
+    ]
+    named = [place for place in places if place[1] and place[0] <= 40]
+    return min(named)[1].strip(" ,.") if named else None
 
 
 def event(text: str, start: int, end: int) -> str | None:

@@ -7,7 +7,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractors import editions
-from extractors.award_details import category, event, giver, level_won, streak
+from extractors.award_details import category, event, giver, level_won, streak, venue
 from extractors.honour import AwardReading, Topic
 from extractors.lexicon import Award
 from extractors.naming import Naming
@@ -211,6 +211,7 @@ def _reading(
         streak=streak(text, clause.start, clause.end),
         giver=giver(doc, clause, naming),
         event=event(text, sentence.start, sentence.end) or (topic.event if same else None),
+        place=venue(doc, clause, naming),
         date=days[0].date if days else (topic.date if same and topic.age <= 1 else None),
         confidence=round(confidence * (1.0 if listed else 0.7), 3),
         rules=(*rules, winner.rule, *item.rules),

@@ -133,16 +133,26 @@ def years(text: str, start: int, end: int, published: date | None) -> list[YearM
 
 
 def year_beside(text: str, end: int, sentence: Sentence, known: list[YearMention]) -> YearMention | None:
-    """The year written right after a value: "3,82 (2023)", "3,82 pada tahun 2023"."""
+    """The year tied to the value before it: "3,82 (2023)", "3,82 pada tahun 2023"."""
+    return _year_after(text, end, sentence, known, TIED)
+
+
+def year_following(text: str, end: int, sentence: Sentence, known: list[YearMention]) -> YearMention | None:
+    """The year that merely follows a value: "3,82, tahun 2023"; it may belong to the next value."""
+    return _year_after(text, end, sentence, known, FOLLOWING)
+
+
+def _year_after(
+    text: str, end: int, sentence: Sentence, known: list[YearMention], gap: re.Pattern[str]
+) -> YearMention | None:
     for year in known:
-        if year.start >= end and year.end <= sentence.end:
-            gap = text[end : year.start]
-            if len(gap) <= 24 and BESIDE.fullmatch(gap):
-                return year
+        if year.start >= end and year.end <= sentence.end and year.start - end <= 24:
+            return year if gap.fullmatch(text, end, year.start) else None
     return None
 
 
-BESIDE = re.compile(
-    r"\s*(?:poin|persen|%|points?)?\s*(?:,\s*)?(?:\(|pada|di|untuk|tahun|in|dalam|periode|\s)*\s*(?:tahun\s+)?",
-    re.IGNORECASE,
+UNIT = r"\s*(?:poin|persen|%|points?)?\s*"
+TIED = re.compile(
+    rf"{UNIT}(?:\(\s*(?:tahun\s+)?|(?:pada|di|untuk|in|dalam|periode)\s+(?:tahun\s+)?)", re.IGNORECASE
 )
+FOLLOWING = re.compile(rf"{UNIT},?\s*(?:(?:pada|di|untuk|in)\s+)?(?:tahun\s+)?", re.IGNORECASE)

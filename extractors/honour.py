@@ -28,6 +28,7 @@ class AwardReading:
     streak: int | None = None
     giver: str | None = None
     event: str | None = None
+    place: str | None = None
     date: datetime.date | None = None
     confidence: float = 0.0
     rules: tuple[str, ...] = ()

@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractors.binding import Holder, holders
-from extractors.figures import Figure, YearMention, figures, year_beside, years
+from extractors.figures import Figure, YearMention, figures, year_beside, year_following, years
 from extractors.lexicon import Index
 from extractors.naming import Naming, index_names
 from extractors.predicates import band
@@ -219,6 +219,9 @@ def _year_of(
     near = [year for year in before if year.start >= floor]
     if near:
         return near[-1].year, "year before value"
+    following = year_following(text, figure.end, sentence, known)
+    if following is not None:
+        return following.year, "year beside value"
     if before and (index.id, owner.place.id, before[-1].year) not in topic.told:
         return before[-1].year, "year of the sentence"
     after = [year for year in known if year.start >= figure.end and year.start not in taken]

@@ -6,7 +6,7 @@ from dataclasses import replace
 from extractors.honour import AwardReading
 
 GENERIC = {"penghargaan", "anugerah", "award", "awards", "piagam", "piala", "nasional", "indonesia"}
-KEYS = ("year", "category", "rank", "top_n", "predicate", "streak", "giver", "event", "date")
+KEYS = ("year", "category", "rank", "top_n", "predicate", "streak", "giver", "event", "place", "date")
 DECIDING = ("year", "rank", "predicate")
 """Keys in which two readings of one honour may not differ where both tell them."""
 

@@ -133,6 +133,7 @@ class _Writer:
             streak=reading.streak,
             giver=reading.giver,
             event=reading.event,
+            place=reading.place,
             date=reading.date,
         )
 
