@@ -1,35 +1,42 @@
 """The keeper: puts every response into the archive before anything else looks at it."""
 
+import logging
 from datetime import UTC, datetime
 from typing import Self
 
 from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.http import Response
-from scrapy.statscollectors import StatsCollector
+from scrapy.utils.defer import deferred_from_coro
 
 from crawler.archive import Archive
 from crawler.counter import Counter
 from crawler.record import Visit
 from crawler.source import Source
+from extractors.errors import ArchiveError
 from extractors.page import Page
+
+logger = logging.getLogger(__name__)
 
 
 class Keeper:
     """Downloader middleware; it stands where bodies are decoded and redirects followed, before retries."""
 
-    def __init__(self, source: Source, archive: Archive, stats: StatsCollector) -> None:
+    def __init__(self, crawler: Crawler, source: Source, archive: Archive) -> None:
+        self.crawler = crawler
         self.source = source
         self.archive = archive
-        self.stats = stats
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         """For the source and archive of the spider."""
-        return cls(crawler.spider.source, crawler.spider.archive, crawler.stats)  # type: ignore[union-attr]
+        return cls(crawler, crawler.spider.source, crawler.spider.archive)  # type: ignore[union-attr]
 
     def process_response(self, request: Request, response: Response) -> Response:
-        """The response as it is, once it is archived. Raises ArchiveError when it cannot be written."""
+        """The response as it is, once it is archived.
+
+        Raises ArchiveError when it cannot be written, which ends the crawl.
+        """
         visit = visited(self.source, request, response)
         page = Page(
             url=response.url,
@@ -43,10 +50,20 @@ class Keeper:
             for name, values in response.headers.items()
             for value in values
         ]
-        new = self.archive.add(
-            page, key=visit.key, kind=visit.kind, number=visit.number, status=response.status, headers=headers
-        )
-        self.stats.inc_value(Counter.ARCHIVED if new else Counter.UNCHANGED)
+        try:
+            new = self.archive.add(
+                page,
+                key=visit.key,
+                kind=visit.kind,
+                number=visit.number,
+                status=response.status,
+                headers=headers,
+            )
+        except ArchiveError as error:
+            logger.error("the archive cannot be written: %s", error)
+            deferred_from_coro(self.crawler.engine.close_spider_async(reason="archive-failed"))
+            raise
+        self.crawler.stats.inc_value(Counter.ARCHIVED if new else Counter.UNCHANGED)
         return response
 
 

@@ -58,8 +58,11 @@ class Segment:
         return offset
 
     def sync(self) -> None:
-        """Return once everything appended is on the disk."""
-        os.fsync(self._file.fileno())
+        """Return once everything appended is on the disk. Raises ArchiveError where that fails."""
+        try:
+            os.fsync(self._file.fileno())
+        except OSError as error:
+            raise ArchiveError(f"{self.path}: cannot be written: {error}; look at the disk") from error
 
     def close(self) -> None:
         """Let go of the file and its lock."""

@@ -156,9 +156,6 @@ class PiagamSpider(Spider):
         counter = counter_of(error)
         self._count(counter)
         logger.info("%s: %s: %s", request.url, counter, error)
-        if isinstance(error, ArchiveError):
-            logger.error("the archive cannot be written: %s", error)
-            raise CloseSpider("archive-failed")
         if isinstance(error, HttpError) and error.response.status in BLOCKING:
             self._blocked += 1
             if self._blocked >= MAX_BLOCKED:

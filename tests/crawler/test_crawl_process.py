@@ -9,6 +9,7 @@ import time
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -138,6 +139,7 @@ def test_a_crawl_whose_caller_is_killed_stops(tmp_path: Path) -> None:
     caller = """
 import sys
 from pathlib import Path
+from random import Random
 from crawler.run import crawl
 from crawler.source import Source
 crawl(Source.model_validate_json(sys.argv[1]), Path(sys.argv[2]), log=Path(sys.argv[2]) / "log")
@@ -160,6 +162,23 @@ def test_an_archive_that_cannot_be_used_is_told(tmp_path: Path) -> None:
         with pytest.raises(ArchiveError, match="move it away"):
             crawl(site.source(), tmp_path, log=tmp_path / "log")
         assert site.log == []
+
+
+def test_a_full_disk_ends_the_crawl_and_keeps_what_there_is(tmp_path: Path) -> None:
+    noise = Random(1)
+    pages = {path: Reply(noise.randbytes(60_000)) if "read" in path else page for path, page in PAGES.items()}
+    limit = "import resource, runpy; resource.setrlimit(resource.RLIMIT_FSIZE, (250_000, 250_000));"
+    with served(pages) as site:
+        source = site.source()
+        with pytest.MonkeyPatch.context() as patch:
+            full = (sys.executable, "-c", limit + "runpy.run_module('crawler.process', run_name='__main__')")
+            patch.setattr(run, "COMMAND", full)
+            done = crawl(source, tmp_path, log=tmp_path / "log")
+        assert done.reason == "archive-failed"
+        assert "make room and run again" in (tmp_path / "log").read_text()
+        assert 0 < len(kept(tmp_path)) < len(NUMBERS)
+        crawl(source, tmp_path, log=tmp_path / "log")
+        assert len(kept(tmp_path)) == len(NUMBERS)
 
 
 def test_a_process_that_dies_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
