@@ -5,13 +5,13 @@ import math
 from extractors.statement import Place
 from knowledge.answer_indices import details, index_row, newest
 from knowledge.answer_offices import HEADS, newest_first, office_phrase, office_row
-from knowledge.answer_recipients import award_row
 from knowledge.answer_results import award_phrase
 from knowledge.fact import AwardFact, Fact, IndexFact, OfficeFact
 from knowledge.finding import Finding
 from knowledge.phrasing import Phrasing
 from knowledge.reading import Reading
 from knowledge.store import FactQuery, Store
+from knowledge.winners import award_row
 
 NAMED = 3
 """Facts of each kind that the sentence names; the rows have all of them."""

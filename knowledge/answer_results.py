@@ -4,7 +4,7 @@ import math
 
 from extractors.lexicon import awards as lexicon
 from extractors.statement import Place
-from knowledge.answer_recipients import award_row, fits_category, in_place, what
+from knowledge.answer_recipients import what
 from knowledge.answer_shape import Row
 from knowledge.fact import AwardFact
 from knowledge.finding import Finding
@@ -12,6 +12,7 @@ from knowledge.phrasing import Phrasing
 from knowledge.reading import Reading
 from knowledge.spelling import plain
 from knowledge.store import FactQuery, Store
+from knowledge.winners import award_row, fits_category, in_place
 
 
 def result(store: Store, reading: Reading, say: Phrasing) -> list[Finding]:

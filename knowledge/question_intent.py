@@ -1,70 +1,33 @@
 """From the parts of a question to what it asks."""
 
-import re
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from typing import Literal
 
-from extractors.lexicon import Award, Index
 from extractors.region import RegionLevel
-from extractors.statement import Acting, Level
+from extractors.statement import Acting
+from knowledge.question_asked import Asked, asked_in
 from knowledge.question_part import Part
-from knowledge.question_places import Places, places_of
-from knowledge.question_regions import Regions, is_listing, levels_of, meanings, regions_of
-from knowledge.question_spelling import root
-from knowledge.question_things import (
-    awards_named,
-    awards_of_predicate,
-    category_of,
-    free_words,
-    indices_named,
-    mark_context,
-    named,
-    predicate_of,
-    shared_names,
-)
+from knowledge.question_regions import Regions, regions_of
+from knowledge.question_things import free_words, named
+from knowledge.question_unread import unread_in
 from knowledge.question_words import Position
-from knowledge.question_years import Years, years_of
-from knowledge.reading import Choice, Intent, Reading
+from knowledge.reading import Intent, Reading
 
 ACTING: dict[str, Acting] = {"pj": "Pj", "penjabat": "Pj", "plt": "Plt", "pjs": "Pjs", "plh": "Plh"}
 HEADS: dict[RegionLevel, str] = {"kota": "Wali Kota", "kabupaten": "Bupati", "provinsi": "Gubernur"}
-VERB = re.compile(r"(?:me|di)[a-z]{4,}")
-ENGLISH_VERB = re.compile(r"[a-z]{3,}(?:ed|ing)")
-
-
-@dataclass(slots=True)
-class Asked:
-    """What was found in a question, before the intent is decided."""
-
-    text: str
-    parts: list[Part]
-    years: Years
-    awards: tuple[Award, ...]
-    indices: tuple[Index, ...]
-    choices: list[Choice]
-    predicate: str | None
-    category: str | None
-    places: Places
-    levels: tuple[Level, ...]
-    listing: bool
-
-    def has(self, *concepts: str) -> bool:
-        """Whether a cue of one of these concepts is in the question."""
-        return any(part.has(*concepts) for part in self.parts)
 
 
 def reading_of(text: str, parts: list[Part], today: date) -> tuple[Reading | None, tuple[str, ...]]:
     """The reading, or None where a part that matters is not understood; and the words that were not."""
     reading = _reading_of(text, parts, today)
-    unread = _left_over(parts)
+    unread = unread_in(parts)
     return (None if unread else reading), unread
 
 
 def _reading_of(text: str, parts: list[Part], today: date) -> Reading | None:
     positions = [part.position for part in parts if part.position]
-    asked = _asked(text, parts, today)
+    asked = asked_in(text, parts, today)
     if any(part.has("beyond") and not part.read for part in parts):
         return None
     if positions and not (asked.awards or asked.indices):
@@ -72,51 +35,6 @@ def _reading_of(text: str, parts: list[Part], today: date) -> Reading | None:
     if asked.has("leader") and not (asked.awards or asked.indices):
         return _leader(asked)
     return _about_things(asked)
-
-
-def _asked(text: str, parts: list[Part], today: date) -> Asked:
-    years = years_of(text, parts, today)
-    awards, indices = awards_named(parts), indices_named(parts)
-    if awards and indices:
-        awards, indices = ((), indices) if _wants_value(parts) else (awards, ())
-    kind: type[Award] | type[Index] = Award if awards else Index
-    choices = shared_names(parts, kind)
-    if not awards and not indices:
-        awards, words = awards_of_predicate(text, parts)
-        if len(awards) > 1:
-            choices = [Choice(text=words, meanings=named(awards))]
-    things: tuple[Award | Index, ...] = (*awards, *indices)
-    told = [predicate for thing in things if (predicate := predicate_of(text, parts, thing))]
-    for thing in things:
-        mark_context(text, parts, thing)
-    category = next((found for award in awards if (found := category_of(text, parts, award))), None)
-    places = places_of(parts)
-    levels, worded = levels_of(parts)
-    listing = is_listing(parts, worded) or places.top_n is not None or places.rank is not None
-    return Asked(
-        text,
-        parts,
-        years,
-        awards,
-        indices,
-        choices,
-        told[0] if told else None,
-        category,
-        places,
-        levels,
-        listing,
-    )
-
-
-def _wants_value(parts: list[Part]) -> bool:
-    """Whether a name that is both an award's and an index's is asked for its value."""
-    for index, part in enumerate(parts):
-        counts = index + 1 < len(parts) and (
-            parts[index + 1].level or parts[index + 1].key in ("kali", "times")
-        )
-        if part.has("how_much") and not counts:
-            return True
-    return any(part.has("index", "trend", "high", "low") for part in parts)
 
 
 def _reading(asked: Asked, intent: Intent, regions: Regions, **more: object) -> Reading:
@@ -141,7 +59,8 @@ def _reading(asked: Asked, intent: Intent, regions: Regions, **more: object) -> 
 
 def _holder(asked: Asked, positions: list[Position]) -> Reading | None:
     """Who holds an office; of a position of another level than the province named, who hold it there."""
-    wanted = positions[0].level
+    levels = {position.level for position in positions}
+    wanted = levels.pop() if len(levels) == 1 else None
     regions = regions_of(asked.parts, listing=False, wanted=wanted)
     if regions.unknown or asked.has("former"):
         return None
@@ -265,27 +184,3 @@ def _highest(asked: Asked) -> str | None:
         if part.has("predicate") and after.has("best", "high"):
             return asked.awards[0].predicates[-1]
     return None
-
-
-def _left_over(parts: list[Part]) -> tuple[str, ...]:
-    """Words and numbers that may change the answer but were not understood, and regions that do not exist."""
-    unread = []
-    for part, after in pairwise([*parts, None]):
-        if part is None or part.read:
-            continue
-        counts = after is not None and after.key in ("kali", "times") and part.place is not True
-        if part.number is not None and counts:
-            unread.append(part.text)
-        if part.common or part.position:
-            continue
-        nowhere = bool(part.mentions) and not meanings(part)
-        if nowhere or part.number is not None or (part.unknown and not _is_verb(part.text)):
-            unread.append(part.text)
-    return tuple(unread)
-
-
-def _is_verb(word: str) -> bool:
-    """Whether an unknown word only says how something was won: it may be passed over."""
-    if ENGLISH_VERB.fullmatch(word):
-        return True
-    return VERB.fullmatch(word) is not None and root(word) not in (None, word)

@@ -37,6 +37,11 @@ def test_a_first_place_for_one_thing_is_no_first_place_among_the_cities(base: St
     assert [row.region.name for row in given.rows if row.region] == ["Kota Surabaya"]
 
 
+def test_it_is_the_first_place_where_that_category_is_asked_for(base: Store) -> None:
+    given = answer(base, "siapa juara 1 DGA 2024 kategori Inovasi Layanan", TODAY)
+    assert [row.region.name for row in given.rows if row.region] == ["Kota Kediri"]
+
+
 def test_lists_of_several_levels_are_told_apart(base: Store) -> None:
     given = answer(base, "10 besar DGA 2024", TODAY)
     assert given.text.startswith("Yang diketahui masuk 10 besar DGA 2024: provinsi: 1. Provinsi Jawa Tengah")
