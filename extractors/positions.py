@@ -50,6 +50,11 @@ BLEND = re.compile(
     r"Bakor|Bakesbang|Kemen|Kesbang|Satpol|Setda|Setwan|Dukcapil|Prokop|Prokom)[a-z]*"
 )
 """Short names of offices, blended from the beginnings of their words: "Diskominfosan", "Bapperida"."""
+OWN = re.compile(
+    r"Dinas|D[A-Z]|Dis[a-z]|Din[a-z]|Bap[a-z]|BAP|Bag|Bid|Balit|BPKA|BKA?D|BKPS|BKPP|BPBD|BPPD|Kesbang|Satpol|UPT|Setda|"
+    r"RSUD|Puskesmas|Prok|Sub|Seksi|Kecamatan|Kelurahan|TP|TPID|Tim Penggerak"
+)
+"""How the names of a region's own offices begin; of others an article's region says nothing."""
 DOING = re.compile(r"(?:pe|ke)\w{4,}an", re.IGNORECASE)
 """Nouns of what an office does: "Penaatan", "Pemberdayaan", "Ketahanan"."""
 
@@ -93,12 +98,13 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What a title begins with ("Kepala Dinas"). `alone` may stand without an office after it."""
+    """What a title begins with ("Kepala Dinas"); its fields are those of positions.yaml."""
 
     say: str
     kind: str
     alone: bool = False
     placed: bool = False
+    central: bool = False
     level: str | None = None
 
 
@@ -134,9 +140,8 @@ class Positions:
         entries = [(kind, entry) for kind in ("offices", "regional", "state") for entry in raw[kind]]
         entries.sort(key=lambda pair: -max(len(word) for word in pair[1]["words"]))
         for number, (kind, entry) in enumerate(entries):
-            self._heads[f"h{number}"] = Head(
-                entry["say"], kind, entry.get("alone", False), entry.get("placed", False), entry.get("level")
-            )
+            told = {key: value for key, value in entry.items() if key != "words"}
+            self._heads[f"h{number}"] = Head(kind=kind, **told)
             heads.append(rf"(?P<h{number}>{_spaced(entry['words'])})")
         heads.append(r"(?P<blend>Ka(?:dis|din)[a-z]{3,})")
         return re.compile(
@@ -258,6 +263,8 @@ class Positions:
         if not office and bare and not head.alone and not head.placed:
             return None
         self._say(title, office)
+        unclear = head.say in ("Kepala", "Ketua", "Wakil Kepala", "Wakil Ketua", "Sekretaris")
+        title.local = not head.central and (not unclear or OWN.match(office) is not None)
         return title
 
     def _office_word(self, text: str, at: int, limit: int, *, first: bool) -> int | None:
