@@ -31,6 +31,7 @@ _INITIALS = re.compile(r"\((?:\*+|[^()\d\s]{2,20})\)")
 _SIGNED = re.compile(r"(?<=[.!?…\"”])\s*\((?:\*+|[^()\d]{2,40})\)$")
 _NAME = re.compile(r"[A-Z][A-Z.' |]{4,40}")
 _PARTS = re.compile(r"\s[•·|›»>/]\s")
+_PHOTO = re.compile(r".{5,300}[\s(](?:foto|photo)\s?:\s?[^.:]{2,50}\)?", re.I)
 _BULLET = re.compile(r"^[•▪◾●○■»➢✓–-]\s*(?=\w)")
 _LINKED = re.compile(rf"[^\w{OPEN}]*(?:{OPEN}[^{CLOSE}]*{CLOSE}[^\w{OPEN}]*)+")
 
@@ -78,7 +79,9 @@ def clean(
     says that the paragraphs may begin with anything that stands above an article: the site's name, sections.
     """
     body = Body(caption=caption)
-    rows = [row for row in _own(marked, noise) if not _is_credit(row, noise, body)]
+    rows = [
+        row for row in _own(marked, noise) if not _PHOTO.fullmatch(row) and not _is_credit(row, noise, body)
+    ]
     start = next((place for place, row in enumerate(rows) if is_sentence(row)), 0)
     head = [row for row in rows[:start] if not _is_byline(row, body) and not _is_caption(row, body)]
     if loose:

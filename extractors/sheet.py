@@ -22,7 +22,7 @@ from extractors.timestamps import parse_date
 
 MAX_DROPPED = 0.5
 """Share of a body's text; an element of data/noise.yaml that holds more is the text itself."""
-BEFORE, AFTER = 15, 8
+BEFORE, AFTER = 15, 25
 """Lines around the text that may be its bylines."""
 MAX_BYLINE = 120
 """Characters."""
@@ -65,7 +65,9 @@ class Sheet:
         found = published(stated, self.page.url, zone, self.now)
         if found is not None and found.moment.precision != "day":
             return found
-        dated = [(moment, text) for text in self._bylines if (moment := parse_date(text, zone)) is not None]
+        dated = [
+            (moment, text) for text in self._bylines[0] if (moment := parse_date(text, zone)) is not None
+        ]
         dated.sort(key=lambda pair: pair[0].precision == "day")
         stated += [(text, "text") for _, text in dated]
         return published(stated, self.page.url, zone, self.now)
@@ -85,7 +87,7 @@ class Sheet:
             return self._name(stated, role)
         if self.markup.body:
             return None
-        credits = [credited for text in self._bylines if (credited := self.noise.credited(text))]
+        credits = (self.noise.credited(text) or {} for side in self._bylines for text in side)
         return next((credited[role] for credited in credits if role in credited), None)
 
     @property
@@ -149,17 +151,21 @@ class Sheet:
         return lines(self.tree)
 
     @cached_property
-    def _bylines(self) -> list[str]:
-        """Short lines around the text, and in its container before the text begins."""
+    def _bylines(self) -> tuple[list[str], list[str]]:
+        """Short lines before and after the text; those before may lie in its container."""
         container, _ = self.container
         inside = set(container.iter()) if container is not None else set()
         places = [place for place, line in enumerate(self._lines) if line.block in inside]
         if not places:
-            return []
+            return [], []
         begin = next((place for place in places if is_sentence(tidy(self._lines[place].marked))), places[0])
-        near = self._lines[max(0, places[0] - BEFORE) : begin + 1]
-        near += self._lines[places[-1] + 1 : places[-1] + 1 + AFTER]
-        return [text for line in near if len(text := tidy(line.marked)) <= MAX_BYLINE]
+        before = self._lines[max(0, places[0] - BEFORE) : begin + 1]
+        after = self._lines[places[-1] + 1 : places[-1] + 1 + AFTER]
+        short = [
+            [text for line in near if len(text := tidy(line.marked)) <= MAX_BYLINE]
+            for near in (before, after)
+        ]
+        return short[0], short[1]
 
     def _author(self) -> str | None:
         author = self.item.get("author")
