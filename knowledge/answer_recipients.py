@@ -21,7 +21,12 @@ def recipients(store: Store, reading: Reading, say: Phrasing) -> list[Finding]:
 def _recipients(store: Store, reading: Reading, say: Phrasing) -> Finding:
     if not reading.dated:
         newest = max(
-            (f.year for f in _facts(store, reading, None) if f.year and _fits(f, reading)), default=None
+            (
+                fact.year
+                for fact in _facts(store, reading, None)
+                if fact.year and _fits(fact, reading) and in_place(fact, reading)
+            ),
+            default=None,
         )
         if newest is not None:
             reading = reading.model_copy(update={"years": (newest,)})
@@ -40,7 +45,7 @@ def _recipients(store: Store, reading: Reading, say: Phrasing) -> Finding:
         facts=[fact for group in sorted(lists) for facts in lists[group].values() for fact in facts],
         known=len(rows) if whole else None,
         expected=reading.top_n if whole else None,
-        disputes=[dispute for group in sorted(lists) for dispute in shared_ranks(lists[group])],
+        disputes=[dispute for group in sorted(lists) for dispute in shared_ranks(store, lists[group])],
     )
 
 
@@ -147,9 +152,9 @@ def _unknown(store: Store, reading: Reading, say: Phrasing, edition: list[AwardF
         rows = [row for by_recipient in grouped(near).values() for row in rows_of(by_recipient)]
         names = [f"{_winner(row, reading.model_copy(update={'rank': None}), say)}" for row in rows]
         return Finding(False, text + say.say("nearby", list=say.listed(names)), facts=list(near))
-    years = Counter(fact.year for fact in _facts(store, reading, None) if _fits(fact, reading))
-    if not years:
+    others = [fact for fact in _facts(store, reading, None) if _fits(fact, reading)]
+    if not others:
         return Finding(False, text)
-    counted = sorted(years.items(), key=lambda item: -(item[0] or 0))
+    counted = sorted(Counter(fact.year for fact in others).items(), key=lambda item: -(item[0] or 0))
     told = [say.say("years_counted", year=say.year(year), count=count) for year, count in counted]
-    return Finding(False, text + say.say("nearby", list=say.listed(told)))
+    return Finding(False, text + say.say("nearby", list=say.listed(told)), facts=list(others))

@@ -21,7 +21,9 @@ ENGLISH = Path(__file__).parent / "data" / "english-names.yaml"
 HEADS = frozenset(
     {"indeks", "nilai", "skor", "tingkat", "angka", "persentase", "prevalensi", "penghargaan", "anugerah"}
 )
-"""Words that a question leaves out of a name: "kemiskinan" for "tingkat kemiskinan"."""
+"""Words that a question leaves out of a name: "reformasi birokrasi" for "indeks reformasi birokrasi"."""
+RATES = frozenset({"tingkat", "angka", "persentase", "prevalensi"})
+"""Those after which one word is enough: "kemiskinan" for "tingkat kemiskinan"."""
 TELLING = 6
 """Letters of a word that alone may stand for a name that begins with one of `HEADS`."""
 BLANK = "·"
@@ -44,7 +46,8 @@ def things() -> Phrases[Thing]:
     for entry in entries:
         for phrase in entry.phrases:
             keys = tuple(word.key for word in words(phrase))
-            if keys[0] in HEADS and keys[1:] not in whole and _tells(keys[1:]):
+            enough = len(keys) > 2 or (len(keys) == 2 and keys[0] in RATES)
+            if keys[0] in HEADS and enough and keys[1:] not in whole and _tells(keys[1:]):
                 found.add(" ".join(keys[1:]), entry)
     by_id = {entry.id: entry for entry in entries}
     for name, phrases in yaml.safe_load(ENGLISH.read_text(encoding="utf-8")).items():
@@ -78,7 +81,8 @@ def _state_offices() -> Phrases[Position]:
         office = Position(name=ministry.position, level=None, regional=False)
         deputy = Position(name=ministry.deputy_position, level=None, regional=False)
         named = [*ministry.minister, *(f"menteri {topic}" for topic in ministry.topics)]
-        named += [f"minister of {ministry.english}", f"{ministry.english} minister"]
+        named += [f"minister of {topic}" for topic in (ministry.english, *ministry.topics)]
+        named.append(f"{ministry.english} minister")
         for phrase in named:
             found.add(phrase, office)
         for phrase in (*ministry.deputy, *(f"wakil menteri {topic}" for topic in ministry.topics)):

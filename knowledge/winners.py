@@ -104,8 +104,8 @@ def award_row(facts: list[AwardFact]) -> Row:
     )
 
 
-def shared_ranks(by_recipient: dict[str, list[AwardFact]]) -> Iterator[Dispute]:
-    """Places that several recipients of one list are said to have."""
+def shared_ranks(store: Store, by_recipient: dict[str, list[AwardFact]]) -> Iterator[Dispute]:
+    """Places that articles give to different recipients of one list; what one article tells is a tie."""
     by_rank: dict[int, list[AwardFact]] = {}
     for facts in by_recipient.values():
         told = next((fact for fact in facts if fact.rank is not None), None)
@@ -113,10 +113,16 @@ def shared_ranks(by_recipient: dict[str, list[AwardFact]]) -> Iterator[Dispute]:
             by_rank.setdefault(told.rank, []).append(told)
     for rank in sorted(by_rank):
         facts = by_rank[rank]
-        if len(facts) > 1:
+        if len(facts) > 1 and not _tied(store, facts):
             total = sum(fact.witnesses for fact in facts)
             sides = tuple(
                 Side(value=f.recipient.name, statements=f.statements, weight=round(f.witnesses / total, 4))
                 for f in sorted(facts, key=lambda fact: (-fact.witnesses, fact.recipient.name))
             )
             yield Dispute(field="recipient", sides=sides, facts=tuple(fact.id for fact in facts))
+
+
+def _tied(store: Store, facts: list[AwardFact]) -> bool:
+    """Whether one article tells all of them."""
+    told = [{s.article.url for s in store.statements_by_id(fact.statements)} for fact in facts]
+    return bool(set.intersection(*told))

@@ -81,6 +81,12 @@ def test_two_who_hold_one_place_are_a_conflict(base: Store) -> None:
     assert set(conflict.facts) == {name for row in given.rows for name in row.facts}
 
 
+def test_a_tie_that_one_article_tells_is_none(base: Store) -> None:
+    given = answer(base, "siapa juara 3 PPD 2024", TODAY)
+    assert len(given.rows) == 2
+    assert given.conflicts == ()
+
+
 def test_a_yes_or_no(base: Store) -> None:
     assert say(base, "Did Kota Malang make the top 10 of DGA 2024?").startswith("Yes. ")
     assert say(base, "Apakah Kota Malang masuk 5 besar DGA 2024?").startswith("Tidak. ")

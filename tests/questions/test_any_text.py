@@ -16,8 +16,8 @@ WORDS = st.sampled_from(
     """
     kota kabupaten provinsi malang Malang Madiun jatim Jambi banjar di se dari sampai sejak DGA dga Adipura
     SAKIP SPBE IPM WTP nindya IKP 10 besar 1 3,82 terbaik tertinggi ke peringkat juara II berapa siapa mana
-    saja dan 2023 2024 - / tahun lalu wali bupati pj menteri PANRB kategori predikat A top ten first which cities
-    of the penghargaan apakah tentang trend Award Lencana , . ? kali Kepala Dinas Januari
+    saja dan 2023 2024 - / tahun lalu wali bupati pj menteri PANRB kategori predikat A top ten first which
+    cities of the penghargaan apakah tentang trend Award Lencana , . ? kali Kepala Dinas Januari
     """.split()
 )
 SENTENCES = st.lists(WORDS, min_size=1, max_size=25).map(" ".join)
