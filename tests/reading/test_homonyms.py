@@ -203,7 +203,8 @@ def test_a_province_that_only_locates(text: str, meant: list[tuple[str, bool]]) 
 @pytest.mark.parametrize(
     "text",
     [
-        "Kategori kota:\n1. Surabaya\nWarga Jember berpesta sampai malam di alun-alun.\n1. Kediri",
+        "Kategori kota:\n1. Surabaya\nWarga Jember berpesta sampai larut malam di alun-alun yang baru saja "
+        "selesai dibangun.\n1. Kediri",
         "Tingkat kota/kabupaten:\n1. Kediri",
         "Wali kota hadir, yaitu dari Kediri.",
         "Di ibu kota, yakni Kediri.",

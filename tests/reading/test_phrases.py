@@ -1,5 +1,7 @@
 """Known phrases in text: which match, where, and which of several wins."""
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -43,7 +45,7 @@ def test_words_are_runs_of_letters_and_digits(text: str, keys: list[str]) -> Non
 def test_words_lie_in_their_text_in_order(text: str) -> None:
     found = words(text)
     assert all(text[word.start : word.end].lower() == word.key for word in found)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(found))
 
 
 @pytest.mark.parametrize(
@@ -116,7 +118,7 @@ def test_words_once_split_need_not_be_split_again() -> None:
 )
 def test_matches_come_in_order_and_never_overlap(phrases: list[str], text: str) -> None:
     found = list(known(*phrases).find(text))
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(found))
     for match in found:
         surface = [word.key for word in words(text[match.start : match.end])]
         assert surface in [[word.key for word in words(value)] for value in match.value]
