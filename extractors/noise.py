@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import Any
 
 import yaml
 from pydantic import BaseModel, ConfigDict
@@ -43,10 +44,6 @@ class Noise(BaseModel):
     buttons: tuple[str, ...]
     missing: tuple[str, ...]
     elements: Selectors
-
-    def with_notices(self, phrases: Sequence[str]) -> "Noise":
-        """The same with more notices: those of one site."""
-        return self.model_copy(update={"notices": (*self.notices, *phrases)}) if phrases else self
 
     @cached_property
     def _related_begin(self) -> re.Pattern[str]:
@@ -158,7 +155,14 @@ def _any(phrases: Sequence[str]) -> str:
     return "(?:" + "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in ordered) + ")"
 
 
+@lru_cache(maxsize=500)
+def noise(notices: tuple[str, ...] = ()) -> Noise:
+    """The noise that ships with the project, with more notices: those of one site."""
+    shipped = _shipped()
+    return Noise.model_validate(shipped | {"notices": [*shipped["notices"], *notices]})
+
+
 @lru_cache(maxsize=1)
-def noise() -> Noise:
-    """The noise that ships with the project."""
-    return Noise.model_validate(yaml.safe_load(FILE.read_text(encoding="utf-8")))
+def _shipped() -> dict[str, Any]:
+    shipped: dict[str, Any] = yaml.safe_load(FILE.read_text(encoding="utf-8"))
+    return shipped

@@ -131,7 +131,7 @@ class _Walk:
         self._text = [OPEN] * len(self._links)
 
     def _row(self, row: HtmlElement) -> None:
-        cells = (tidy(str(cell.text_content())) for cell in row if cell.tag in ("td", "th"))
+        cells = (tidy(str(cell.text_content())) for cell in row)
         self._text.append(" | ".join(cell for cell in cells if cell))
         self.end_line()
 
@@ -150,7 +150,9 @@ def _is_short(form: HtmlElement) -> bool:
 
 def _holds_data(row: HtmlElement) -> bool:
     """Whether a row is one of values; old pages lay out their whole text in tables."""
-    if next(row.iter("table", "script", "form", "h1"), None) is not None:
+    if next(row.iter("table", "script", "style", "form", "h1"), None) is not None:
         return False
-    cells = [len(tidy(str(cell.text_content()))) for cell in row if cell.tag in ("td", "th")]
-    return len(cells) > 1 and max(cells) <= MAX_CELL
+    if (row.text or "").strip() or any((cell.tail or "").strip() for cell in row):
+        return False
+    cells = [len(tidy(str(cell.text_content()))) for cell in row]
+    return len(cells) > 1 and max(cells) <= MAX_CELL and all(cell.tag in ("td", "th") for cell in row)

@@ -47,7 +47,7 @@ class Sheet:
         self.meta = metas(self.tree)
         self.item = news_item(self.tree)
         self.state = page_state(self.tree, markup.state) if markup.state else {}
-        self.noise = noise().with_notices(markup.noise)
+        self.noise = noise(markup.noise)
         names = (*markup.outlets, self.meta.get("og:site_name"), outlet(page.url))
         self.outlets = [name for name in names if name]
 
