@@ -40,6 +40,10 @@ COMMA = re.compile(rf"{BLANK}*,{BLANK}*")
 FIRST_WORD = re.compile(r"\S+\s+")
 GOES_ON = re.compile(r"\s*(?:[,.;:()–—\"”/]|[-]\s|$)|\s+(?:[a-z(\"“\d&]|RI\b)")
 """Behind a name set off by a comma the sentence goes on so."""
+LISTED = re.compile(r"\s*,\s*(?:Kabupaten|Kota|Provinsi|Pemkab|Pemkot|Pemprov)(?!\w)")
+"""Behind a single word in a list of regions, one of them unknown or misspelt."""
+VILLAGE = re.compile(r",?\s+(?:Kecamatan|Kelurahan|Desa|Kabupaten|Kota)(?!\w)")
+"""Behind the name of a small place."""
 WIDE = 140
 """How far before a title its name may begin, in characters."""
 
@@ -161,10 +165,14 @@ class Pairing:
             return self._past_place(title, name, limit)
         if comma and (self._belongs_to_next(number, name) or not GOES_ON.match(self.text, name.after, limit)):
             return None
+        if comma and len(name.words) == 1 and not name.titled and LISTED.match(self.text, name.after, limit):
+            return None
         return self._judge(name, title, comma, headline)
 
-    def _past_place(self, title: Title, name: Name, limit: int) -> Holding:
+    def _past_place(self, title: Title, name: Name, limit: int) -> Holding | None:
         """ "Camat Rumbai, A" and "Camat Rumbai A B": the first word is the place's."""
+        if VILLAGE.match(self.text, name.after, limit):
+            return None
         comma = COMMA.match(self.text, name.end, limit)
         second = self._reader.read(self.text, comma.end(), limit, stop=self._stop) if comma else None
         if second:

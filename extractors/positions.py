@@ -28,6 +28,8 @@ TYPE_WORDS = re.compile(
 )
 """What may stand between a title and the name of its region; "Provini" is a frequent slip."""
 STATE = re.compile(rf"{BLANK}*,?{BLANK}*(?:RI|R\.I\.|Republik{BLANK}+Indonesia)(?!\w)")
+BARE_TYPE = re.compile(rf"{BLANK}+(?:Kabupaten|Kota|Provinsi)(?!\w)(?=,|{BLANK}+[A-Z])")
+"""A type word without the name of the region: "Sekretaris Daerah Kabupaten A"."""
 ELECTED = re.compile(
     rf"{BLANK}+(?:terpilih|(?:periode|masa{BLANK}+jabatan)(?![^()\n,.]{{0,20}}(?:sekarang|kini)))(?!\w)",
     re.IGNORECASE,
@@ -43,7 +45,7 @@ GAP = re.compile(rf"{BLANK}*(?:,{BLANK}*(?:(?:dan|serta|&){BLANK}+)?|/{BLANK}*|&
 CAPITALS = re.compile(rf"(?:{BLANK}+(?:(?:dan|serta|&){BLANK}+)?[A-Z][\w'’-]*){{1,8}}")
 CAPITALS_ONE = re.compile(rf"{BLANK}+([A-Z][a-z'’-]+)")
 ABBREVIATION = re.compile(rf"{BLANK}*\(([A-Z][A-Za-z-]*[A-Z0-9])\)")
-JOINERS = frozenset(["dan", "serta", "untuk", "atas", "pada", "di", "dalam", "dengan"])
+JOINERS = frozenset(["dan", "serta", "untuk", "atas", "pada", "di", "dalam", "dengan", "dari"])
 SECTION = re.compile(r"[IVX]{1,4}|\d{1,2}")
 BLEND = re.compile(
     r"(?:Dis[a-z]{3}|Din(?:kes|sos|dik|kop|hub|por|par|naker|perin|tan)|Dispen|Bap(?:p|el|en|er|ed)|Balit|Baker|"
@@ -167,8 +169,13 @@ class Positions:
                 continue
             if self._nobody.search(text, max(0, title.start - 30), title.start):
                 title.nobody = True
-            titles.append(title)
             last = title.end
+            if titles and not title.nobody and re.fullmatch(rf"{BLANK}+", text[titles[-1].end : title.start]):
+                # "Deputi II Kepala Staf Kepresidenan", "Staf Khusus Menteri Sosial": one title.
+                titles[-1].position += f" {spoken(text[title.start : title.end])}"
+                titles[-1].end, titles[-1].open = title.end, title.open
+                continue
+            titles.append(title)
         return titles
 
     def _read(
@@ -192,9 +199,9 @@ class Positions:
         if title is None:
             return None
         title.acting = next((key for key in self._acting if match[key]), None)
-        for pattern in (BRACKET, STATE, BRACKET):
+        for pattern in (BRACKET, STATE, BRACKET, BARE_TYPE):
             behind = pattern.match(text, title.end, limit)
-            if behind:
+            if behind and (pattern is not BARE_TYPE or title.mention is None):
                 title.end, title.open = behind.end(), False
         return title
 
@@ -248,7 +255,7 @@ class Positions:
                 title.open = False
                 break
             after = self._office_word(text, title.end, limit, first=end == begin)
-            after = after or self._unknown_words(text, begin, title.end, limit)
+            after = after or self._unknown_words(text, begin, title.end, limit, starts)
             if after is None:
                 break
             end = title.end = after
@@ -280,18 +287,20 @@ class Positions:
             return None
         word = match.group()
         if word.lower() in JOINERS:
-            return None if joined or first else self._office_word(text, match.end(), limit, first=False)
+            apt = word.lower() in ("di", "pada") if first else not joined
+            return None if not apt else self._office_word(text, match.end(), limit, first=False)
         if joined and not (word[0].isupper() and word.lower() in self._office_words):
             return None
         if not self._belongs(word) or (joined and self._head.match(text, start)):
             return None
         return match.end()
 
-    def _unknown_words(self, text: str, begin: int, at: int, limit: int) -> int | None:
+    def _unknown_words(self, text: str, begin: int, at: int, limit: int, starts: list[int]) -> int | None:
         """Where words of an office end that are not known as such, or None.
 
         One unknown word goes with a known one behind it ("Subtim Kebijakan"); several do where the short
-        name in brackets behind them begins like the office ("Tim Percepatan Akses (TPA)").
+        name in brackets behind them begins like the office ("Tim Percepatan Akses (TPA)"), and right behind
+        the head where a region or a person's title ends them ("Kepala Baitul Mal Aceh H. A").
         """
         run = CAPITALS.match(text, at, limit)
         if run is None:
@@ -299,6 +308,8 @@ class Positions:
         bracket = ABBREVIATION.match(text, run.end(), limit)
         if bracket and bracket[1][0] == text[begin:limit].lstrip()[:1]:
             return run.end()
+        if at == begin and (end := _ended(text, at, limit, starts)):
+            return end
         word = CAPITALS_ONE.match(text, at, limit)
         if word is None or word[1] in name_reader().honorifics or self._head.match(text, word.start(1)):
             return None
@@ -348,6 +359,22 @@ def _take_region(text: str, title: Title, regions: Sequence[RegionMention], star
             title.end = regions[number].end_char
             return True
     return False
+
+
+def _ended(text: str, at: int, limit: int, starts: list[int]) -> int | None:
+    """Where one to four unknown words end at the name of a region or at a person's title, or None."""
+    for count in range(5):
+        word = CAPITALS_ONE.match(text, at, limit)
+        if word is None:
+            return None
+        number = bisect_right(starts, word.start(1)) - 1
+        place = number >= 0 and starts[number] == word.start(1)
+        if place or word[1] in name_reader().honorifics:
+            return at if count else None
+        if word[1].lower() in name_reader().refused:
+            return None
+        at = word.end()
+    return None
 
 
 def _minister(start: int, end: int, ministry: Ministry, deputy: bool) -> Title:
