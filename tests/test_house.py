@@ -50,7 +50,7 @@ def test_every_dependency_is_pinned() -> None:
     wanted = project["dependencies"] + project["optional-dependencies"]["dev"]
     lines = (ROOT / "constraints.txt").read_text().split()
     assert all(re.fullmatch(r"[A-Za-z0-9._-]+==[A-Za-z0-9._!+-]+", line) for line in lines)
-    pinned = {line.partition("==")[0].lower() for line in lines}
+    pinned = {line.partition("==")[0].lower().replace("_", "-") for line in lines}
     names = {re.match(r"[A-Za-z0-9._-]+", name)[0].lower() for name in wanted}  # type: ignore[index]
     assert names <= pinned
 
