@@ -49,7 +49,7 @@ def demo(
         given = answer(store, QUESTION)
     write(f"\n{QUESTION}?")
     show(given)
-    say(f"\nFrom nothing to the answer in {time.monotonic() - began:.1f} s")
+    say(f"\nThe answer came after {time.monotonic() - began:.1f} s")
     if tally.failed or not given.answered:
         raise typer.Exit(1)
     if serving:

@@ -7,6 +7,7 @@ from pathlib import Path
 from cli.demo import QUESTION
 from tests.cli.conftest import Piagam
 
+ROOT = Path(__file__).parents[2]
 TEN = (
     "Kota Surabaya",
     "Kota Madiun",
@@ -27,7 +28,9 @@ def test_the_demo_finds_the_ten_cities_and_can_be_run_again(piagam: Piagam, data
     assert QUESTION in first.out
     places = [first.out.index(f"{rank}. {name}") for rank, name in enumerate(TEN, start=1)]
     assert places == sorted(places)
-    assert "to the answer in" in first.err
+    assert "The answer came after" in first.err
+    shown = [line.strip() for line in (ROOT / "README.md").read_text().splitlines()]
+    assert first.out.strip().splitlines()[1] in shown
     answer = piagam("ask", QUESTION, "--json", "--data", data / "demo").json
     assert [(row["rank"], row["region"]["name"]) for row in answer["rows"]] == list(enumerate(TEN, start=1))
     assert (answer["known"], answer["expected"]) == (10, 10)
