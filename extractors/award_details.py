@@ -33,6 +33,7 @@ WEEKDAY = re.compile(
     r",?\s*\b(?:Senin|Selasa|Rabu|Kamis|Jum['’]?at|Sabtu|Minggu|Ahad|Monday|Tuesday|Wednesday|Thursday|Friday|"
     r"Saturday|Sunday)\b.*$"
 )
+IN_BRACKETS = re.compile(r"\s*\((?P<years>(?:19|20)\d\d(?:\s*(?:,|dan|&|,\s*dan)\s*(?:19|20)\d\d)*)\)")
 FROM = re.compile(r"\b(?:dari|oleh|diberikan|diserahkan|from|by)\s+$", re.IGNORECASE)
 
 
@@ -97,6 +98,18 @@ def level_won(text: str, naming: Naming[Award], clause: Clause, *, named: bool =
         return None
     anchor = naming.end if named else clause.start
     return min(found, key=lambda level: abs(level[0] - anchor))[2]
+
+
+def histories(text: str, naming: Naming[Award], clause: Clause) -> list[tuple[str, int]]:
+    """Levels with their editions in brackets: "Madya (2018, 2019), lalu Nindya (2022)"; spans of years are
+    left out.
+    """
+    found = []
+    for _, end, level in levels(text, naming, clause.start, clause.end):
+        match = IN_BRACKETS.match(text, end, clause.end)
+        if match:
+            found += [(level, int(year)) for year in re.findall(r"\d{4}", match["years"])]
+    return found
 
 
 def category(doc: Doc, start: int, end: int) -> str | None:

@@ -7,7 +7,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractors import editions
-from extractors.award_details import category, event, giver, level_won, streak, venue
+from extractors.award_details import category, event, giver, histories, level_won, streak, venue
 from extractors.honour import AwardReading, Topic
 from extractors.lexicon import Award
 from extractors.naming import Naming
@@ -15,6 +15,7 @@ from extractors.pairing import Placed, place
 from extractors.programmes import HONOURED, TOPIC_REACH, find_programmes, goes_elsewhere, implied, main_ones
 from extractors.ranks import Rank, find_ranks
 from extractors.recipients import (
+    KEPADA,
     Recipient,
     given_to,
     other_subject,
@@ -42,9 +43,11 @@ def awards(doc: Doc) -> Doc:
 
 
 def _read(doc: Doc) -> list[AwardReading]:
-    topic = Topic()
+    topic = Topic(several=len({naming.entry.id for naming in doc._.award_namings}) > 1)
+    if not topic.several:
+        topic.naming, topic.age = doc._.award_namings[0], 1
     found: list[AwardReading] = []
-    main = subject(doc._.regions, doc._.body_start)
+    main = subject(doc._.text, doc._.regions, doc._.body_start)
     for sentence in doc._.sentences:
         if not sentence.item:
             topic.age += 1
@@ -103,9 +106,12 @@ def _clues(doc: Doc, clause: Clause, topic: Topic) -> Clues | None:
     private = goes_elsewhere(real, topic)
     others = bool(verbs) and other_subject(text, clause, verbs[0].start())
     if private:
-        winners = [winner for winner in winners if winner.role == "government"]
+        winners = [w for w in winners if w.role == "government" or (w.role == "region" and w.typed)]
     elif others and winners and winners[0].start < verbs[0].start():
         winners = [winner for winner in winners if winner.start > verbs[0].start()]
+    given = [winner for winner in winners if given_to(text, [winner], KEPADA)]
+    if given:
+        winners = [winner for winner in winners if winner.start >= given[0].start]
     if not winners and (private or others):
         return None
     ranks = [r for r in find_ranks(text, clause.start, clause.end) if not in_spans(r.start, unreal)]
@@ -117,6 +123,9 @@ def _read_clause(doc: Doc, clause: Clause, topic: Topic, main: Place | None) -> 
     clues = _clues(doc, clause, topic)
     if clues is None:
         return []
+    tops = [rank.top_n for rank in clues.ranks if rank.top_n]
+    if tops:
+        topic.top_n = tops[0]
     if clues.own:
         topic.begin(clues.own[-1], editions.beside(text, clues.own[-1].end, clause.end))
         topic.predicate = level_won(text, clues.own[-1], clause)
@@ -136,9 +145,12 @@ def _read_clause(doc: Doc, clause: Clause, topic: Topic, main: Place | None) -> 
     rules += [] if clues.winners else ["recipient of the topic"]
     rules += [f"verb {clues.verbs[0].group().lower()}"] if clues.verbs else []
     numbered = topic.ranked and not namings[0].entry.graded
-    placed = place(text, clause, namings, winners, clues.ranks, numbered=numbered)
+    placed = place(text, clause, namings, winners, clues.ranks, numbered=numbered, last=topic.last_rank)
     readings = [_reading(doc, clues, topic, item, parted=parted, rules=rules) for item in placed]
-    topic.running, topic.age = winners, 0
+    topic.running, topic.age, topic.last_rank = winners, 0, placed[-1].rank
+    past = histories(text, namings[0], clause) if len(winners) == 1 else []
+    if past:
+        return [replace(readings[0], predicate=level, year=year) for level, year in past]
     return [single for reading in readings for single in _by_edition(doc, clause, reading)]
 
 
@@ -206,7 +218,7 @@ def _reading(
         year=_year(doc, clues, naming, topic, parted),
         category=_category(doc, clues, item, topic if same else None),
         rank=item.rank,
-        top_n=item.top_n,
+        top_n=item.top_n or (topic.top_n if same and parted else None),
         predicate=item.predicate or (topic.predicate if same and not clues.named else None),
         streak=streak(text, clause.start, clause.end),
         giver=giver(doc, clause, naming),

@@ -7,17 +7,31 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from extractors.homonyms import JOIN
+from extractors.lexicon import Index
 from extractors.mention import RegionMention
+from extractors.naming import BodyMention
 from extractors.sentences import Sentence
 from extractors.statement import Place
-from extractors.subject import subject
+from extractors.subject import CAPITAL, subject
 
 EACH = re.compile(r"\b(?:masing-masing|sama-sama|sama|kompak|both|each)\b", re.IGNORECASE)
 OWNER_AFTER = re.compile(
     r"\s*(?:poin|persen|%)?\s*[,(]?\s*(?:untuk|diraih|dipegang|ditempati|dicapai|oleh|milik|dimiliki|for)?\s*(?:oleh\s+)?",
     re.IGNORECASE,
 )
-SCOPE = re.compile(r"\b(?:se-?|tingkat|antar|seluruh|wilayah|lingkup|level)\s*$", re.IGNORECASE)
+SCOPE = re.compile(
+    r"\b(?:se-?|tingkat|antar|seluruh|wilayah|lingkup|level|kawasan|regional)\s*(?:[A-Z]\w+\s+(?:dan|&)\s+)?$",
+    re.IGNORECASE,
+)
+OF_PROVINCE = re.compile(r"\b(?:daerah|kabupaten/kota|kab/kota|pemda|kabupaten|kota)\s+(?:asal\s+)?$")
+NO_OWNER = re.compile(
+    r"\b(?:menurut|dari|oleh|versi|data|rilis|berdasarkan|bersama|kepala|ketua|menteri|wakil|deputi|direktur|sekjen|dirjen|"
+    r"staf|kantor|gedung|by|from|of)\s+(?:[A-Z]\w+\s+){0,3}$",
+    re.IGNORECASE,
+)
+"""What makes a body the source of a value, or part of somebody's title, and not its holder."""
+OTHER_OWNER = re.compile(r"[A-Z][\w.]+\s*\(\s*$")
+"""Another name right before a value in brackets: "PT KAI (90,72)"."""
 WITHIN = re.compile(
     r"(?:\b(?:di|dari|in)(?:\s+(?:seluruh|wilayah|tingkat|lingkup))?)\s*(?:provinsi\s+)?$", re.IGNORECASE
 )
@@ -43,6 +57,8 @@ def is_scope(text: str, mention: RegionMention) -> bool:
         return True
     within = WITHIN.search(left)
     province = mention.region is not None and mention.region.level == "provinsi"
+    if province and mention.level is None and OF_PROVINCE.search(left):
+        return True
     return within is not None and province and COMPARED.search(left[: within.start()]) is not None
 
 
@@ -55,11 +71,19 @@ def owners_in(doc: Doc, sentence: Sentence) -> list[RegionMention]:
         and mention.region is not None
         and mention.role != "inside"
         and not mention.locates
+        and not (mention.level is None and doc._.text[mention.start_char : mention.end_char] == CAPITAL)
     ]
 
 
 def holders(
-    doc: Doc, sentence: Sentence, start: int, end: int, floor: int, ceiling: int, running: Holder | None
+    doc: Doc,
+    sentence: Sentence,
+    index: Index,
+    start: int,
+    end: int,
+    floor: int,
+    ceiling: int,
+    running: Holder | None,
 ) -> list[Holder]:
     """Who holds the value at text[start:end], between the neighbouring values at `floor` and `ceiling`."""
     text = doc._.text
@@ -70,35 +94,61 @@ def holders(
         return [_holder(respective, "respectively")]
     near = [mention for mention in free if floor <= mention.start_char and mention.end_char <= start]
     after = [mention for mention in free if end <= mention.start_char < ceiling]
-    if (
-        after
-        and OWNER_AFTER.fullmatch(text, end, after[0].start_char)
-        and not (near and floor == sentence.start)
-    ):
+    leads = near and floor == sentence.start
+    if after and not leads and OWNER_AFTER.fullmatch(text, end, after[0].start_char):
         return [_holder(after[0], "region after value")]
+    body = _body_before(doc, sentence, index, max(floor, sentence.start), start)
+    if body is not None and (not near or body.start >= near[-1].end_char):
+        return [Holder(body.place, 0.85, "body before value")]
     if near:
         chain = _chain(text, near)
         if len(chain) > 1 and EACH.search(text, chain[-1].end_char, start):
             return [_holder(mention, "region of a group") for mention in chain]
         return [_holder(near[-1], "region before value")]
-    earlier = [mention for mention in free if mention.end_char <= start]
+    return _from_afar(doc, sentence, index, start, after, running)
+
+
+def _from_afar(
+    doc: Doc,
+    sentence: Sentence,
+    index: Index,
+    start: int,
+    after: list[RegionMention],
+    running: Holder | None,
+) -> list[Holder]:
+    """Who holds a value beside which nobody is named."""
+    text = doc._.text
+    mentions = owners_in(doc, sentence)
+    earlier = [m for m in mentions if m.end_char <= start and not is_scope(text, m)]
+    body = _body_before(doc, sentence, index, sentence.start, start)
+    if body is not None and (not earlier or body.start >= earlier[-1].end_char):
+        return [Holder(body.place, 0.8, "body before value")]
     if earlier:
         return [_holder(earlier[-1], "region earlier in the sentence", 0.9)]
-    body = next((b for b in reversed(doc._.bodies) if sentence.start <= b.start and b.end <= start), None)
-    if body is not None:
-        return [Holder(body.place, 0.85, "body before value")]
     if after:
         return [_holder(after[0], "region later in the sentence", 0.8)]
+    if OTHER_OWNER.search(text[max(sentence.start, start - 40) : start]):
+        return []
     if running is not None:
         return [Holder(running.place, min(running.confidence, 0.9), "region of the sentence before")]
-    main = subject(doc._.regions, doc._.body_start)
+    main = subject(text, doc._.regions, doc._.body_start)
     if main is not None:
         return [Holder(main.place, 0.85, "region the article is about")]
     if mentions:
         return [_holder(mentions[-1], "region of comparison", 0.5)]
-    if doc._.bodies:
-        return [Holder(doc._.bodies[0].place, 0.6, "body the article is about")]
-    return []
+    bodies = [b for b in doc._.bodies if b.place.name != index.publisher]
+    return [Holder(bodies[0].place, 0.6, "body the article is about")] if bodies else []
+
+
+def _body_before(doc: Doc, sentence: Sentence, index: Index, floor: int, start: int) -> BodyMention | None:
+    """The last ministry or agency before a value that is neither its source nor part of a title."""
+    for body in reversed(doc._.bodies):
+        if floor <= body.start and body.end <= start and body.start >= sentence.start:
+            left = doc._.text[max(0, body.start - 40) : body.start]
+            if body.place.name != index.publisher and not NO_OWNER.search(left):
+                found: BodyMention = body
+                return found
+    return None
 
 
 def _holder(mention: RegionMention, rule: str, factor: float = 1.0) -> Holder:

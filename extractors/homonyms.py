@@ -19,15 +19,22 @@ JOIN = re.compile(
     r",?\s*(?:disusul|diikuti|kemudian|lalu|bersama)\s+(?:oleh\s+)?)(?:juga\s+)?"
 )
 """What stands between two names of one list."""
+SURNAME = re.compile(r"\s[A-Z][a-z']+\b(?!\s*(?:,|dan)\s*(?:Kota|Kabupaten))")
 LISTING = (
     r"(?P<level>kota|kabupaten|provinsi|cities|regencies|provinces|pemkot|pemkab|pemprov)\b"
     r"(?P<rest>[^.;:\n]{0,120}?)"
     r"(?::|\b(?:yaitu|yakni|ialah|adalah|antara\s+lain|di\s?antaranya|meliputi|terdiri\s+(?:dari|atas)|namely|are)\b)"
 )
+PLURAL = re.compile(r"\b(?:regencies|cities|provinces)$", re.IGNORECASE)
 HEADER = re.compile(rf"(?<![\w/])(?<!wali )(?<!ibu )(?:pemerintah\s+)?{LISTING}", re.IGNORECASE)
+BEST = re.compile(
+    r"(?<![\w/])(?<!wali )(?P<level>kota|kabupaten|provinsi)\s+(?:terbaik|tertinggi|terinovatif|teratas|terendah)\b",
+    re.IGNORECASE,
+)
+"""What governs the names after it: "kabupaten terbaik pertama diraih Bantaeng, terbaik kedua Sumedang"."""
 HEADER_LINE = re.compile(
     r"(?:kategori|tingkat|kelompok|untuk|category|level)?[^.:\n]{0,80}?"
-    r"(?<![\w/])(?<!wali )(?P<level>kota|kabupaten|provinsi)(?!\s*/)\b[^.:\n]{0,40}:?\s*$",
+    r"(?<![\w/])(?<!wali )(?P<level>kota|kabupaten|provinsi)(?!\s*/)\b(?:[^.:\n]{0,40}|[^.:\n]{0,140}:)\s*$",
     re.IGNORECASE,
 )
 CATEGORY = re.compile(
@@ -45,11 +52,13 @@ LEVELS: dict[str, RegionLevel] = {
 def settle(text: str, mentions: Sequence[RegionMention], sentences: Sequence[Sentence]) -> None:
     """Settle the meaning of every mention of an article, in place."""
     _shared_names(text, mentions)
+    _persons(text, mentions)
     free = [mention for mention in mentions if mention.role != "inside"]
     for mention in free:
         if mention.level is not None:
             _by_level(mention, mention.level, "type word", 0.97)
     by_sentence = _group(free, sentences)
+    _plurals(text, by_sentence)
     _coordinate(text, by_sentence)
     _headers(text, by_sentence, sentences)
     _coordinate(text, by_sentence)
@@ -96,6 +105,20 @@ def _coordinate(text: str, groups: list[list[RegionMention]]) -> None:
                 right.level = level
 
 
+def _plurals(text: str, groups: list[list[RegionMention]]) -> None:
+    """A bare name takes the level of the plural that ends its list: "Sragen and Bantul Regencies"."""
+    for group in groups:
+        level: RegionLevel | None = None
+        for left, right in reversed(list(pairwise(group))):
+            if right.level and PLURAL.search(text[right.name_start : right.end_char]):
+                level = right.level
+            joined = JOIN.fullmatch(text, left.end_char, right.start_char)
+            if level is None or left.level is not None or not joined:
+                level = None
+            elif _by_level(left, level, "coordination", 0.9):
+                left.level = level
+
+
 def _headers(text: str, groups: list[list[RegionMention]], sentences: Sequence[Sentence]) -> None:
     """A list takes the level of what introduces it: "tiga kota, yaitu …", or a line "Kategori Kota:"."""
     current: RegionLevel | None = None
@@ -107,7 +130,8 @@ def _headers(text: str, groups: list[list[RegionMention]], sentences: Sequence[S
             continue
         if not sentence.item and not group:
             continue
-        starts = [(m.end() + sentence.start, LEVELS[m["level"].lower()]) for m in HEADER.finditer(line)]
+        found = [*HEADER.finditer(line), *BEST.finditer(line)]
+        starts = sorted((m.end() + sentence.start, LEVELS[m["level"].lower()]) for m in found)
         for mention in group:
             if mention.level is not None or mention.clue == "coordination":
                 continue
@@ -159,14 +183,16 @@ def _shared_names(text: str, mentions: Sequence[RegionMention]) -> None:
         if text[left.end_char : right.start_char].strip() == "(" and set(left.candidates) & set(
             right.candidates
         ):
-            right.role = left.role
+            right.role = "inside"
 
 
 def _locators(text: str, mentions: Sequence[RegionMention]) -> None:
     """A province right after a region of its own only locates it; it also settles the name before it."""
-    for left, right in pairwise(mentions):
+    for number, (left, right) in enumerate(pairwise(mentions)):
         gap = text[left.end_char : right.start_char].strip()
         if gap not in (",", "(", "") or right.role != "region":
+            continue
+        if gap == "," and _peers(text, mentions, number):
             continue
         provinces = [region for region in right.candidates if region.level == "provinsi"]
         if not provinces or right.level in ("kota", "kabupaten"):
@@ -180,6 +206,38 @@ def _locators(text: str, mentions: Sequence[RegionMention]) -> None:
         right.locates = True
         if left.region is None and len(inside) == 1:
             left.settle(inside[0], "province", 0.85)
+
+
+def _peers(text: str, mentions: Sequence[RegionMention], number: int) -> bool:
+    """Whether a province after a comma is one more winner of a mixed list of provinces and others: one that
+    has a province which locates nothing ("DKI Jakarta, Kota Banjarmasin, Kalimantan Selatan").
+    """
+    first = last = number
+    while first > 0 and JOIN.fullmatch(text, mentions[first - 1].end_char, mentions[first].start_char):
+        first -= 1
+    while last + 1 < len(mentions) and JOIN.fullmatch(
+        text, mentions[last].end_char, mentions[last + 1].start_char
+    ):
+        last += 1
+    run = mentions[first : last + 1]
+    for before, mention in pairwise(run):
+        if not any(region.level == "provinsi" for region in mention.candidates):
+            continue
+        if not any(region.province == mention.candidates[0].province for region in before.candidates):
+            return True
+    return len(run) > 2 and any(region.level == "provinsi" for region in run[0].candidates)
+
+
+def _persons(text: str, mentions: Sequence[RegionMention]) -> None:
+    """A name after the title and region of a head is a person's: "Wali Kota Bogor, Bima Arya"."""
+    names = set()
+    for left, right in pairwise(mentions):
+        beside = text[left.end_char : right.start_char].strip() in ("", ",")
+        if left.role == "head" and right.level is None and beside and SURNAME.match(text, right.end_char):
+            names.add(text[right.start_char : right.end_char])
+    for mention in mentions:
+        if mention.level is None and text[mention.start_char : mention.end_char] in names:
+            mention.role = "inside"
 
 
 def _alone(mention: RegionMention, mentions: Sequence[RegionMention]) -> None:

@@ -48,6 +48,9 @@ class Topic:
     event: str | None = None
     listing: bool = False
     ranked: bool = False
+    several: bool = True
+    last_rank: int | None = None
+    top_n: int | None = None
     running: list[Recipient] = field(default_factory=list)
 
     def begin(self, naming: Naming[Award], year: int | None) -> None:

@@ -134,7 +134,7 @@ def _read_sentence(
             continue
         index, naming_rules = chosen
         low, high = index.scale
-        if figure.percent and index.unit != "persen":
+        if figure.percent and index.unit != "persen" and not _loose_percent(index, figure):
             continue
         inside = low <= figure.value <= high
         if not inside and not (figure.cued and own):
@@ -145,7 +145,7 @@ def _read_sentence(
             continue
         floor = values[order - 1].end if order else sentence.start
         ceiling = values[order + 1].start if order + 1 < len(values) else sentence.end
-        owners = holders(doc, sentence, figure.start, figure.end, floor, ceiling, topic.holder)
+        owners = holders(doc, sentence, index, figure.start, figure.end, floor, ceiling, topic.holder)
         for owner in owners:
             year, year_rule = _year_of(text, figure, floor, sentence, known_years, index, owner, topic)
             confidence = 0.93 * owner.confidence * naming_rules[1] * (0.97 if figure.cued else 0.85)
@@ -169,6 +169,11 @@ def _read_sentence(
             topic.holder = owner
             topic.age = min(topic.age, 1)
     return readings
+
+
+def _loose_percent(index: Index, figure: Figure) -> bool:
+    """Whether "persen" is loosely said for points of a scale up to 100; small ones are rates of growth."""
+    return index.scale == (0, 100) and figure.value >= 20
 
 
 def _whole_allowed(index: Index, figure: Figure) -> bool:

@@ -43,9 +43,10 @@ BOTH = re.compile(
     r"\b(?P<first>kabupaten|kota|pemkot|pemkab)\s+(?:dan|serta|maupun|&)\s+(?:kabupaten|kota|pemkot|pemkab)\s*$",
     re.IGNORECASE,
 )
-PEMDA = re.compile(r"\b(?:pemda|pemerintah daerah)\s*$", re.IGNORECASE)
+PEMDA = re.compile(r"\b(?:pemda|pemerintah(?:an)?(?:\s+daerah)?|government\s+of)\s*$", re.IGNORECASE)
 AFTER = re.compile(
-    r"\s+(?:(?P<kota>city|municipality)|(?P<kabupaten>regency)|(?P<provinsi>province))\b", re.IGNORECASE
+    r"\s+(?:(?P<kota>city|cities|municipality)|(?P<kabupaten>regency|regencies)|(?P<provinsi>provinces?))\b",
+    re.IGNORECASE,
 )
 INSIDE_BEFORE = re.compile(
     r"(?:\b(?:Pol(?:res(?:ta(?:bes)?)?|da|sek)|Ko(?:dim|rem|dam)|Kodim\s\d+|Imigrasi|Universitas|Univ\.?|Institut|"
@@ -93,13 +94,15 @@ class RegionMention:
 def find_regions(text: str, tokens: list[Word] | None = None, *, cased: bool = True) -> list[RegionMention]:
     """All names of regions in a text, each with its type word if there is one, not yet compared.
 
-    With `cased` a name must begin with a capital, as in print; questions are typed without.
+    With `cased` a name must begin with a capital or follow its type word; questions are typed without.
     """
     names = gazetteer()
     found: list[RegionMention] = []
     for match in names.phrases.find(text, tokens):
-        if cased and not text[match.start].isupper() and not text[match.start].isdigit():
-            continue
+        if cased and not (text[match.start].isupper() or text[match.start].isdigit()):
+            typed = BEFORE[-1][1].search(text[max(0, match.start - 14) : match.start])
+            if typed is None or text[match.start : match.end] in names.typed_only:
+                continue
         found.extend(_read(text, match.start, match.end, match.value, names.typed_only))
     return found
 

@@ -8,22 +8,41 @@ from extractors.award_details import level_won
 from extractors.honour import Topic
 from extractors.lexicon import Award
 from extractors.naming import Naming, award_names, by_index
+from extractors.placing import NEXT
 from extractors.recipients import Recipient
 from extractors.unlisted import as_award, unlisted
 from extractors.winning import Clause
 
 TOPIC_REACH = 4
 """How many sentences a programme stays the topic when it is not named again."""
-HONOUR = r"(?:penghargaan|anugerah|piala|trofi|piagam|predikat|opini|award|gelar|raihan|prestasi|capaian)"
+ONLY_REACH = 12
+"""The same where the article names no other programme."""
+HONOUR = r"(?:penghargaan|anugerah|piala|trofi|piagam|predikat|opini|awards?|title|trophy|gelar|raihan|prestasi|capaian)"
 SAME = re.compile(
     rf"\b{HONOUR}\s+(?:\w+\s+)?(?:ini|itu|tersebut|serupa|yang\s+sama|yang\s+dimaksud)\b|^\W*(?:adapun\s+)?{HONOUR}\s+"
-    r"(?:langsung\s+)?(?:di|ter)\w+",
+    r"(?:langsung\s+)?(?:di|ter)\w+|\b(?:best|title)\b.{0,80}\bwent\s+to\b",
     re.IGNORECASE,
 )
 HONOURED = re.compile(rf"\b{HONOUR}\b", re.IGNORECASE)
+OTHERS = re.compile(
+    rf"\b(?:\d+|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sejumlah|berbagai|beberapa|banyak)\s+(?:\w+\s+)?"
+    rf"{HONOUR}\b|\b{HONOUR}\s+(?:lain|lainnya)\b",
+    re.IGNORECASE,
+)
+"""Honours counted or called others are not the one the article is about."""
 GIVEN = re.compile(r"\b(?:penghargaan|anugerah|piala|award)\b", re.IGNORECASE)
 BY_CATEGORY = re.compile(r"\b(?:kategori|category|klaster|kelompok|tingkat)\b", re.IGNORECASE)
 WINNERS = re.compile(r"\b(?:pemenang|peraih|penerima|juara|berikut|winners)\b", re.IGNORECASE)
+THEM = re.compile(
+    r"\W*(?:mereka|di\s?antaranya|antara\s+lain|ke(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)(?:nya)?|"
+    r"(?:daerah|kota|kabupaten|provinsi)[-\w/]*\s+(?:itu|tersebut)|daerah-daerah|they)\b[^.;]{0,60}?"
+    r"\b(?:ialah|adalah|yaitu|yakni|antara\s+lain|meliputi|are)\b",
+    re.IGNORECASE,
+)
+BEST_IS = re.compile(
+    r"\b(?:terbaik|tertinggi|terinovatif|teratas)\s+(?:\w+\s+){0,2}?(?:ialah|adalah|yakni|yaitu|dipegang|diraih|ditempati|diduduki)\b",
+    re.IGNORECASE,
+)
 CONTEXT = re.compile(
     r"\b(?:dengan|jumlah|pada|dalam|di|malam|acara|ajang|rangka|melalui|setelah|usai)\b[^,;]*$", re.IGNORECASE
 )
@@ -81,19 +100,26 @@ def implied(
     as a part of a list, without a verb of its own.
     """
     naming = topic.naming
-    if naming is None or topic.age > TOPIC_REACH:
+    if naming is None or topic.age > (TOPIC_REACH if topic.several else ONLY_REACH):
         return [], False
     if clause.sentence.item and (topic.listing or topic.age <= 1):
         return [naming], True
-    if winners and WINNERS.search(text, clause.start, clause.end):
+    if winners and (WINNERS.search(text, clause.start, clause.end) or THEM.match(text, clause.start)):
+        return [naming], True
+    if winners and topic.age <= 1 and topic.last_rank and NEXT.match(text, clause.start):
         return [naming], True
     if winners and topic.age <= 1:
         by_category = BY_CATEGORY.search(text, clause.start, clause.end) is not None
         named = [name for name in naming.entry.categories if " " in name]
         if by_category or any(name in text[clause.start : clause.end] for name in named):
             return [naming], True
-        if clause.start > clause.sentence.start and topic.age == 0 and winners[0].start - clause.start <= 40:
+        if clause.start > clause.sentence.start and topic.age == 0 and winners[0].start - clause.start <= 70:
             return [naming], True
     goes_on = has_rank or level_won(text, naming, clause, named=False) is not None
-    goes_on = goes_on or (has_verb and SAME.search(text[clause.start : clause.end]) is not None)
+    told = text[clause.start : clause.end]
+    if winners and BEST_IS.search(told):
+        return [naming], True
+    goes_on = goes_on or (has_verb and SAME.search(told) is not None)
+    if has_verb and winners and not topic.several and not OTHERS.search(told):
+        goes_on = goes_on or HONOURED.search(told) is not None
     return ([naming] if goes_on else []), False

@@ -11,7 +11,7 @@ RANK = re.compile(
     rf"(?:\s+(?i:terbaik|tertinggi|nasional|pada|di|nomor|ranking|umum|yang|urutan))?\s+)(?P<place>{PLACE})"
     rf"|(?i:terbaik|tertinggi|terinovatif|teratas|juara)\s+(?P<best>(?:{ORDINAL}|VIII|VII|VI|IV|IX|III|II|V|X|I)(?!\w)"
     rf"(?!\s+(?i:tahun|kali))|\d{{1,2}}(?!\w|[.,]\d)(?!\s*(?i:besar|terbaik|kabupaten|kota|provinsi|tahun|kali|daerah)))"
-    rf"|(?P<ordinal>{ORDINAL})\s+(?i:terbaik|tertinggi|place|position|teratas)"
+    rf"|(?P<ordinal>{ORDINAL})\s+(?i:terbaik|tertinggi|place|position|teratas|best)"
     r"|(?i:peringkat|posisi|urutan|ranking)\s+(?P<top>(?i:teratas|puncak|tertinggi))(?!\s+(?i:ke|kedua|ketiga))"
     r"|(?P<runner>(?i:runner[\s-]up))"
     rf"|(?i:came|took|finished|ranked|tied\s+in|tied\s+for|in|was)\s+(?P<english>{ORDINAL})(?!\s+(?i:time|year|edition))"
@@ -19,13 +19,12 @@ RANK = re.compile(
 )
 TOP = re.compile(
     rf"(?<![\w.,])(?:(?P<many>{CARDINAL})\s+(?:(?i:kota|kabupaten|provinsi|daerah|pemda|kabupaten/kota|pemerintah\s+daerah|kementerian)\s+)?"
-    r"(?i:besar|terbaik|teratas|tertinggi|terinovatif)(?!\s+(?i:ke|ii|iii|kedua|ketiga))"
+    r"(?:(?i:dengan)\s+(?:\S+\s+){1,5}?)?(?i:besar|terbaik|teratas|tertinggi|terinovatif)"
+    r"(?!\s+(?i:ke|ii|iii|kedua|ketiga))"
     rf"|(?i:top|the\s+best)\s+(?P<top>{CARDINAL})"
     rf"|(?i:satu|salah\s+satu)\s+dari\s+(?P<among>{CARDINAL})\s+(?:\S+\s+){{0,3}}?(?i:terbaik|teratas))(?!\w)"
 )
-NOT_A_RANK = re.compile(
-    r"(?i:tempat)\s+(?:satu|dua|tiga|\d)|(?i:posisi)\s+\d{2,}\s*persen"
-)
+NOT_A_RANK = re.compile(r"(?i:tempat)\s+(?:satu|dua|tiga|\d)|(?i:posisi)\s+\d{2,}\s*persen")
 
 
 @dataclass(frozen=True, slots=True)

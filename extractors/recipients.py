@@ -10,6 +10,7 @@ from extractors.binding import is_scope
 from extractors.mention import RegionMention, Role
 from extractors.region import Region
 from extractors.statement import Place
+from extractors.subject import is_venue
 from extractors.winning import WON, Clause
 
 PLACE_BEFORE = re.compile(
@@ -18,13 +19,36 @@ PLACE_BEFORE = re.compile(
     r"ruang\s+\w+|gedung\s+\w+|alun-alun|bertempat\s+di|ke)\s+(?:(?:wilayah|ibu\s?kota|pusat|Ibu\s?Kota)\s+)?$",
     re.IGNORECASE,
 )
-VENUE_BEFORE = re.compile(r"\b(?:di|at|in)\s+(?:[A-Z][\w.-]*\s*){1,6},\s*$")
 LEADS = re.compile(
     rf"\s+(?:(?:juga|telah|kembali|sukses|resmi|pun|lagi-lagi|mampu)\s+)?{WON.pattern}", re.IGNORECASE
+)
+GIVER_BEFORE = re.compile(
+    r"\b(?:dari|oleh|versi|menteri|wakil|kepala|ketua|deputi|direktur|dirjen|sekjen|sekretaris|staf|kantor|gedung|bersama|"
+    r"melalui|from|by|of)\s+(?:[A-Z][\w/]*\s+){0,4}$",
+    re.IGNORECASE,
+)
+GIVES = re.compile(
+    r"[\s)]*(?:\([^()]{1,20}\)\s*)?(?:juga\s+|kembali\s+|telah\s+|akan\s+|resmi\s+)?"
+    r"(?:me(?:m?beri|ny?erahkan|nganugerah|netapkan|ngumumkan|rilis|nggelar|nyelenggarakan|nilai|nobatkan|ngapresiasi|ngganjar)|"
+    r"serahkan|beri(?:kan)?\b|gelar|apresiasi|umumkan|anugerahkan|bekerja|presented|gave|handed)",
+    re.IGNORECASE,
+)
+LED_IN = re.compile(
+    r"(?:\b(?:yakni|yaitu|ialah|adalah|antara\s+lain|di\s?antaranya|salah\s+satunya|tertinggi|terbaik|termasuk|kementerian,)|:)\s*$",
+    re.IGNORECASE,
+)
+BETWEEN = re.compile(
+    r"[\s\"]*(?:\([^()\n]{0,40}\))?\s*(?:,\s*(?:(?:dan|serta|selanjutnya|kemudian|disusul|lalu|diikuti|and)\s+)?(?:oleh\s+)?|"
+    r"\s(?:dan|serta|and)\s+)"
 )
 GIVEN_TO = re.compile(
     r"\b(?:kepada|untuk|bagi|oleh|tangan|milik|pada|diberikan\s+ke|jatuh\s+ke|diserahkan\s+ke|dimenangkan|ke\s+tangan)\s+"
     r"(?:(?:pihak|jajaran|perwakilan)\s+)?$",
+    re.IGNORECASE,
+)
+KEPADA = re.compile(
+    r"\b(?:kepada|jatuh\s+ke(?:\s+tangan)?|ke\s+tangan)\s+(?:(?:Pj\.?|Plt\.?|Penjabat(?:\s*\(Pj\.?\))?|para|pihak)\s+)?"
+    r"(?:(?:Wakil\s+)?(?:Wali\s?kota|Bupati|Gubernur)\s+|Pemerintah\s+Daerah\s+|Pemda\s+|Pemerintah\s+)?$",
     re.IGNORECASE,
 )
 SPEAKER = re.compile(
@@ -69,6 +93,7 @@ class Recipient:
     rule: str
     note: str | None = None
     role: Role = "region"
+    typed: bool = False
 
 
 def recipients(doc: Doc, clause: Clause) -> list[Recipient]:
@@ -96,8 +121,26 @@ def recipients(doc: Doc, clause: Clause) -> list[Recipient]:
                 mention.clue,
                 open_note,
                 mention.role,
+                mention.level is not None,
             )
         )
+    found.extend(_bodies(doc, clause, found))
+    return sorted(found, key=lambda winner: winner.start)
+
+
+def _bodies(doc: Doc, clause: Clause, regions: Sequence[Recipient]) -> list[Recipient]:
+    """Ministries and agencies honoured: subject of a win, led in as a winner, or listed with other winners."""
+    text = doc._.text
+    found: list[Recipient] = []
+    for body in doc._.bodies:
+        if not clause.start <= body.start < clause.end:
+            continue
+        left = text[max(clause.start, body.start - 50) : body.start]
+        if GIVER_BEFORE.search(left) or GIVES.match(text, body.end):
+            continue
+        listed = any(BETWEEN.fullmatch(text, w.end, body.start) for w in (*regions, *found))
+        if listed or LED_IN.search(left) or GIVEN_TO.search(left) or LEADS.match(text, body.end):
+            found.append(Recipient(body.start, body.end, body.place, 0.8, "body"))
     return found
 
 
@@ -123,7 +166,7 @@ def _honourable(text: str, clause: Clause, mention: RegionMention) -> bool:
         return SPEAKER.search(text[max(clause.start, mention.name_start - 90) : mention.name_start]) is None
     if PLACE_BEFORE.search(left) or is_scope(text, mention):
         return False
-    if VENUE_BEFORE.search(left) and not LEADS.match(text, mention.end_char):
+    if is_venue(text, mention) and not LEADS.match(text, mention.end_char):
         return False
     return not _governed(text, clause, mention)
 
@@ -142,9 +185,9 @@ def _governed(text: str, clause: Clause, mention: RegionMention) -> bool:
     ) and (between.count(",") <= 1)
 
 
-def given_to(text: str, winners: Sequence[Recipient]) -> bool:
+def given_to(text: str, winners: Sequence[Recipient], words: re.Pattern[str] = GIVEN_TO) -> bool:
     """Whether a clause says for whom it is: "untuk Kota Mataram", "kepada Pemkab Gresik"."""
-    return any(GIVEN_TO.search(text[max(0, w.start - 40) : w.start]) for w in winners)
+    return any(words.search(text[max(0, w.start - 70) : w.start]) for w in winners)
 
 
 def other_subject(text: str, clause: Clause, verb: int) -> bool:

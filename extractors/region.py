@@ -16,6 +16,8 @@ PREFIX = {"kota": "Kota ", "kabupaten": "Kabupaten ", "provinsi": "Provinsi "}
 SHORT = {"31": "DKI Jakarta", "34": "DI Yogyakarta"}
 """Provinces whose everyday name differs from that in the ministry's list."""
 
+ENGLISH = {"Barat": "West", "Timur": "East", "Utara": "North", "Selatan": "South", "Tengah": "Central"}
+
 RegionLevel = Literal["kota", "kabupaten", "provinsi"]
 
 
@@ -88,6 +90,10 @@ class Gazetteer:
         names = [region.short, *others]
         if region.short.startswith("Kepulauan "):
             names.append("Kep " + region.short.removeprefix("Kepulauan "))
+        names += [name.replace("Sumatera", "Sumatra") for name in names if "Sumatera" in name]
+        first, _, last = region.short.rpartition(" ")
+        if first and last in ENGLISH:
+            names.append(f"{ENGLISH[last]} {first}")
         return names
 
 

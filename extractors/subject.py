@@ -1,5 +1,6 @@
 """Whom an article is about: the region meant where a sentence names none."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -8,14 +9,24 @@ from extractors.region import Region
 
 TITLE_WEIGHT = 3
 ROLE_WEIGHT = {"government": 2, "head": 2, "region": 1, "inside": 0}
+VENUE = re.compile(r"\b(?:di|ke|dari|at|in)\s+(?:[A-Z][\w.-]*,?\s+){0,6}$")
+CAPITAL = "Jakarta"
+"""The bare name of the capital is where ceremonies are held; its province is called "DKI Jakarta"."""
 
 
-def subject(mentions: Sequence[RegionMention], body_start: int) -> Region | None:
+def is_venue(text: str, mention: RegionMention) -> bool:
+    """Whether a region is only where something happens: "di Istana Negara, Jakarta"."""
+    if mention.level is None and text[mention.start_char : mention.end_char] == CAPITAL:
+        return True
+    return VENUE.search(text[max(0, mention.start_char - 70) : mention.start_char]) is not None
+
+
+def subject(text: str, mentions: Sequence[RegionMention], body_start: int) -> Region | None:
     """The region named most, those in the title and governments counting more; None in a tie."""
     weights: Counter[str] = Counter()
     known: dict[str, Region] = {}
     for mention in mentions:
-        if mention.region is None or mention.locates or mention.role == "inside":
+        if mention.region is None or mention.locates or mention.role == "inside" or is_venue(text, mention):
             continue
         weight = ROLE_WEIGHT[mention.role] * (TITLE_WEIGHT if mention.start_char < body_start else 1)
         weights[mention.region.id] += weight
@@ -24,14 +35,3 @@ def subject(mentions: Sequence[RegionMention], body_start: int) -> Region | None
     if not best or (len(best) == 2 and best[0][1] == best[1][1]):
         return None
     return known[best[0][0]]
-
-
-def nearest_before(mentions: Sequence[RegionMention], position: int, floor: int) -> RegionMention | None:
-    """The last settled region that begins at or after `floor` and ends before `position`."""
-    for mention in reversed(mentions):
-        if mention.end_char <= position and mention.start_char >= floor:
-            if mention.region and not mention.locates and mention.role != "inside":
-                return mention
-        elif mention.end_char < floor:
-            return None
-    return None

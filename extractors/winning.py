@@ -8,7 +8,9 @@ from extractors.sentences import Sentence
 CONTRAST = re.compile(
     r";\s*|,?\s+(?:sementara(?:\s+itu)?|sedangkan|sedang(?=\s+(?:\d|yang|untuk|dua|tiga|empat|kota|kabupaten|provinsi))|"
     r"adapun|namun|tetapi|tapi|while|whereas)\b,?\s*|"
-    r",\s+(?:lalu|kemudian|selanjutnya|dan)\s+(?=(?:(?:pada|di)\s+)?(?:tahun\s+)?(?:19|20)\d\d)",
+    r",\s+(?:lalu|kemudian|selanjutnya|dan)\s+(?=(?:(?:pada|di)\s+)?(?:tahun\s+)?(?:19|20)\d\d)|"
+    r",\s+(?=(?:setelah|sesudah)\s)|"
+    r",\s+(?=pada\s+(?:tahun\s+)?(?:19|20)\d\d\s+(?:[a-z]|hingga))",
     re.IGNORECASE,
 )
 WON = re.compile(
@@ -18,22 +20,22 @@ WON = re.compile(
     r"menggenggam|menjuarai|memenangkan|memenangi|menang(?:i|kan)?|menyandang|sandang|mempertahankan|pertahankan|menduduki|"
     r"duduki|menempati|tempati|bertengger|mencatatkan?|menorehkan|torehkan|mengukir|ukir|mengumpulkan|"
     r"masuk(?!\s+(?:nominasi|nominator))|tembus|menembus|unggul|menjadi|jadi|"
-    r"di(?:raih|terima|sabet|boyong|borong|peroleh|dapat(?:kan)?|gondol|rebut|pegang|berikan|serahkan|anugerahi|anugerahkan|"
+    r"di(?:raih|terima|sabet|boyong|borong|peroleh|dapat(?:kan)?|kumpulkan|kantongi|koleksi|genggam|rengkuh|miliki|bawa\s+pulang|gondol|rebut|pegang|berikan|serahkan|anugerahi|anugerahkan|"
     r"ganjar|nobatkan|tetapkan|umumkan|nyatakan|tempati|duduki|sandang|sematkan|pertahankan|bagikan|hadiahi|beri|menangkan|menangi|"
     r"kukuhkan|catat|capai)|"
-    r"teranugerahi|terpilih|tercatat|berpredikat|bergelar|beropini|memberi(?:kan)?|menyerahkan|serahkan|menganugerahkan|"
+    r"teranugerahi|terpilih|tercatat|berpredikat|berkualifikasi|berkategori|bergelar|beropini|memberi(?:kan)?|menyerahkan|serahkan|menganugerahkan|"
     r"menganugerahi|menobatkan|menetapkan|mengganjar|jatuh\s+(?:ke|kepada)|milik|keluar\s+sebagai|berada\s+di|berhasil|dinilai\s+sebagai|"
     r"peraih|penerima|pemenang|juara|raihan|naik\s+kelas|diantaranya|"
     r"(?:has\s+)?(?:won|wins?|received?|receives|took|takes|earned|earns|secured|secures|was\s+(?:named|awarded|given)|awarded|"
-    r"handed\s+out|came|ranked|placed|bagged|clinched|named))\b",
+    r"handed\s+out|came|ranked|placed|bagged|clinched|named|went\s+to|completed))\b",
     re.IGNORECASE,
 )
 UNREAL = re.compile(
     r"\b(?:rencana(?:kan|nya)?|berencana|merencanakan|menarget\w*|target\w*|ditarget\w*|berharap|harap(?:an)?(?:nya)?|diharap\w*|mengharap\w*|semoga|mudah-mudahan|"
-    r"optimis\w*|menuju|bidik|membidik|dibidik|incar|mengincar|bakal|siap|bersiap\w*|persiap\w*|mempersiap\w*|"
+    r"optimis\w*|menuju(?!\s+informatif)|bidik|membidik|dibidik|incar|mengincar|bakal|siap|bersiap\w*|persiap\w*|mempersiap\w*|"
     r"menyongsong|songsong|jelang|menjelang|agar|supaya|demi|guna|ingin|hendak|akan|nominasi|nominator|nomine|calon|kandidat|diusul\w*|mengusul\w*|"
     r"kick\s?off|sosialisasi|verifikasi|asesmen|assessment|penjurian|presentasi|mengikuti|ikuti|ikut\s+serta|"
-    r"berpartisipasi|belum|gagal|bukan|jika|apabila|kalau|seandainya|berpeluang|peluang|berusaha|berupaya|upaya|"
+    r"berpartisipasi|belum|gagal|bukan|(?:tidak|tak)(?!\s+(?:hanya|cuma|sekadar|sekedar|mudah|lepas|terlepas|heran|ketinggalan|kalah|main-main|tanggung))|jika|apabila|kalau|seandainya|berpeluang|peluang|berusaha|berupaya|upaya|"
     r"mengejar|kejar|dikejar|berjuang|bertekad|komitmen|berkomitmen|fokus|mendorong|dorong|didorong|menghadiri|hadiri|hadir|dihadiri|"
     r"evaluasi\s+lapangan|penilaian\s+mandiri|syarat|kriteria|indikator\s+penilaian|untuk\s+(?:me|mem|men|meng)\w+|"
     r"will|hopes?|hoping|aims?|targets?|expected|nominated|nominee|candidate|preparing)\b",
