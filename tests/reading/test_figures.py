@@ -77,6 +77,7 @@ WRONG = {
     "antara 3,50 dan 4,20": ([], "the upper bound of a range is a value"),
     "kisaran 3,50 sampai 4,20": ([], "the lower bound of a range is a value"),
     "predikat baik (2,60–3,49)": ([], "the bounds of a band are values"),
+    "meraih nilai 3,82 kategori sangat baik": ([3.82], "a value before 'kategori' is taken for a count"),
     "increased from 3.40 to 3.82": ([3.4, 3.82], "the value after 'to' is left out"),
     "ekonomi tumbuh minus 2,31 persen": ([-2.31], "the sign in words is lost"),
     "inflasi tercatat -0,15 persen": ([-0.15], "a negative value is left out"),

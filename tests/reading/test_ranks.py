@@ -25,7 +25,7 @@ PLACES = {
         peringkat III; PERINGKAT III; posisi ketiga; urutan ketiga; ranking 3; rangking ke-3; juara 3;
         juara III; terbaik 3; Terbaik ketiga; peringkat nasional ke-3; third place; ranked third;
         tied for third; ranked 3rd""",
-    9: "peringkat ke-9; peringkat IX; peringkat kesembilan; urutan 9; posisi sembilan; peringkat tertinggi ke-9",
+    9: "peringkat ke-9; peringkat IX; peringkat kesembilan; urutan 9; posisi sembilan",
     12: "peringkat 12; peringkat ke-12; peringkat dua belas; urutan kedua belas; posisi 12",
     514: "peringkat ke-514; urutan 514",
 }
