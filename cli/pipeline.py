@@ -118,7 +118,8 @@ class Pipeline:
     def failed(self, where: str, error: PiagamError) -> None:
         """Count a failure and tell of it."""
         self.tally.failed += 1
-        self._complain(f"{where}: {error}")
+        message = str(error)
+        self._complain(message if message.startswith(where) else f"{where}: {message}")
 
 
 def _older(article: Article, known: Article) -> bool:

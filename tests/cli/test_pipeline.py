@@ -81,6 +81,12 @@ def test_a_store_that_fails_ends_the_run(store: SqliteStore) -> None:
         run(store, capture(SPBE))
 
 
+def test_a_place_that_the_message_names_is_not_told_twice(store: SqliteStore) -> None:
+    page = "https://koran.example/x"
+    _, complaints = run(store, capture("<html></html>", page, media_type="text/html"))
+    assert complaints[0].count(page) == 1
+
+
 def test_a_damaged_capture_is_counted(store: SqliteStore) -> None:
     complaints: list[str] = []
     pipeline = Pipeline(store, complaints.append)
