@@ -138,7 +138,8 @@ def _read_clause(doc: Doc, clause: Clause, topic: Topic, main: Place | None) -> 
     namings = [naming for naming in namings if parted or not _graded_alone(text, clause, naming)]
     if not namings or (not (parted and not clues.unreal) and not _tells(text, clues, topic, namings)):
         return []
-    winners = clues.winners or _unnamed(doc, clues, topic, main)
+    past = histories(text, namings[0], clause)
+    winners = clues.winners or _unnamed(doc, clues, topic, main, told_past=bool(past))
     if not winners:
         return []
     rules = ["named" if clues.named else "programme of the topic"]
@@ -148,8 +149,7 @@ def _read_clause(doc: Doc, clause: Clause, topic: Topic, main: Place | None) -> 
     placed = place(text, clause, namings, winners, clues.ranks, numbered=numbered, last=topic.last_rank)
     readings = [_reading(doc, clues, topic, item, parted=parted, rules=rules) for item in placed]
     topic.running, topic.age, topic.last_rank = winners, 0, placed[-1].rank
-    past = histories(text, namings[0], clause) if len(winners) == 1 else []
-    if past:
+    if past and len(winners) == 1:
         return [replace(readings[0], predicate=level, year=year) for level, year in past]
     return [single for reading in readings for single in _by_edition(doc, clause, reading)]
 
@@ -178,15 +178,17 @@ def _level(text: str, namings: list[Naming[Award]], clause: Clause) -> bool:
     return any(naming.entry.graded and level_won(text, naming, clause) for naming in namings)
 
 
-def _unnamed(doc: Doc, clues: Clues, topic: Topic, main: Place | None) -> list[Recipient]:
+def _unnamed(doc: Doc, clues: Clues, topic: Topic, main: Place | None, *, told_past: bool) -> list[Recipient]:
     """The recipient of a clause that names none: the last one, or the region the article is about."""
     text, clause = doc._.text, clues.clause
-    if plural_subject(doc, clause) or not (clues.verbs or clues.named) or clause.sentence.item:
+    if plural_subject(doc, clause) or clause.sentence.item:
+        return []
+    if not (clues.verbs or clues.named or clues.ranks or told_past):
         return []
     if text[clause.start : clause.end].rstrip().endswith(":"):
         return []  # the header of a list
     goes_on = clause.start > clause.sentence.start and topic.age == 0 and len(topic.running) == 1
-    headless = goes_on or WON.match(text, clause.start, clause.end) is not None
+    headless = goes_on or told_past or WON.match(text, clause.start, clause.end) is not None
     if not (headless or speaks_of_itself(text, clause)):
         return []
     at = clause.start

@@ -28,6 +28,11 @@ SINCE = re.compile(
 EVENT_YEAR = re.compile(
     r"\b(?:Summit|Award|Awards|Forum|Festival|Expo|Rakor\w*|Rakernas|Anugerah)\s+(?P<year>20[0-4]\d)\b"
 )
+BEFORE = re.compile(
+    r"\b(?:setelah|sesudah|sebelumnya|dulu|dahulu|pernah|terakhir\s+kali|sejak|previously)\b[^.;]*$",
+    re.IGNORECASE,
+)
+"""What tells an earlier edition, not the article's own."""
 AND_YEAR = re.compile(r"\s*(?:,|dan|serta|&|and)\s*(?:(?:tahun|TA)\s+)?$", re.IGNORECASE)
 
 
@@ -48,30 +53,50 @@ def accounts(text: str, start: int, end: int) -> int | None:
 
 
 def of_article(doc: Doc) -> dict[str, int]:
-    """The main edition of each programme that an article names: the year told beside it most often, the
-    accounts judged, or the one edition of all the article's programmes. Keys are award ids; under "" stands
-    the edition that all of them share.
+    """The main edition of each programme that an article names: the year told beside it most often, else the
+    accounts judged, the year of the event, or the one year of its sentences. Keys are award ids; under ""
+    stands the edition that all of the article's programmes share.
     """
     text = doc._.text
-    counts: dict[str, Counter[int]] = defaultdict(Counter)
+    beside_name: dict[str, Counter[int]] = defaultdict(Counter)
+    of_honoured: dict[str, Counter[int]] = defaultdict(Counter)
+    in_sentence: dict[str, Counter[int]] = defaultdict(Counter)
+    of_index = {naming.start for naming in doc._.index_namings}
     for naming in doc._.award_namings:
-        sentence_end = text.find("\n", naming.end)
-        limit = min(len(text) if sentence_end < 0 else sentence_end, naming.end + 90)
+        if BEFORE.search(text[max(0, naming.start - 60) : naming.start]):
+            continue
+        line_end = text.find("\n", naming.end)
+        limit = min(len(text) if line_end < 0 else line_end, naming.end + 90)
         year = beside(text, naming.end, limit)
         if year is not None:
-            counts[naming.entry.id][year] += 1
-        if naming.entry.year == "assessed" and not counts[naming.entry.id]:
-            judged = accounts(text, 0, len(text))
-            if judged is not None:
-                counts[naming.entry.id][judged] += 1
+            (of_honoured if naming.start in of_index else beside_name)[naming.entry.id][year] += 1
+        for sentence in doc._.sentences:
+            if sentence.start <= naming.start < sentence.end:
+                mentions = told(text, sentence, sentence.start, sentence.end, None)
+                if len({mention.year for mention in mentions}) == 1:
+                    in_sentence[naming.entry.id][mentions[0].year] += 1
     main = {}
-    for award, years_told in counts.items():
-        most = years_told.most_common(2)
-        if most and (len(most) == 1 or most[0][1] > most[1][1]):
-            main[award] = most[0][0]
+    for naming in doc._.award_namings:
+        award = naming.entry
+        year = _most(beside_name[award.id])
+        if year is None and award.year == "assessed":
+            year = accounts(text, 0, len(text))
+        if year is None:
+            event = EVENT_YEAR.search(text)
+            year = int(event["year"]) if event else _most(of_honoured[award.id])
+        if year is None:
+            year = _most(in_sentence[award.id])
+        if year is not None:
+            main[award.id] = year
     if len(set(main.values())) == 1:
         main[""] = next(iter(main.values()))
     return main
+
+
+def _most(counted: Counter[int]) -> int | None:
+    """The year told more often than any other."""
+    most = counted.most_common(2)
+    return most[0][0] if most and (len(most) == 1 or most[0][1] > most[1][1]) else None
 
 
 def told(text: str, sentence: Sentence, start: int, end: int, published: date | None) -> list[YearMention]:

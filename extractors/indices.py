@@ -31,6 +31,8 @@ LED = re.compile(r"(?<!\d)(?P<year>20[0-4]\d)\s+$")
 """A year right before the name: "the 2024 SPBE Evaluation"."""
 TOPIC_REACH = 3
 """How many sentences an index stays the topic when it is not named again."""
+ONLY_REACH = 10
+"""The same where the article names no other index."""
 
 
 @dataclass(slots=True)
@@ -59,6 +61,7 @@ class Topic:
     age: int = 0
     years: dict[str, Counter[int]] = field(default_factory=lambda: defaultdict(Counter))
     header_year: int | None = None
+    only: bool = False
     told: set[tuple[str, str, int | None]] = field(default_factory=set)
     holder: Holder | None = None
 
@@ -74,7 +77,7 @@ def indices(doc: Doc) -> Doc:
 
 def read_indices(doc: Doc, namings: list[Naming[Index]], published: date | None) -> list[IndexReading]:
     """All values of a document, in order of place."""
-    topic = Topic()
+    topic = Topic(only=len({naming.entry.id for naming in namings}) == 1)
     found: list[IndexReading] = []
     at = 0
     for sentence in doc._.sentences:
@@ -101,7 +104,8 @@ def _speaks(text: str, sentence: Sentence, own: list[Naming[Index]], topic: Topi
         topic.age = min(topic.age, 1)
         return True
     line = text[sentence.start : sentence.end].lower()
-    return topic.age <= 1 or (topic.age <= TOPIC_REACH and not CUES.isdisjoint(line.split()))
+    reach = ONLY_REACH if topic.only else TOPIC_REACH
+    return topic.age <= 1 or (topic.age <= reach and not CUES.isdisjoint(line.split()))
 
 
 def _remember_years(text: str, own: list[Naming[Index]], sentence: Sentence, topic: Topic) -> None:
@@ -141,7 +145,7 @@ def _read_sentence(
             continue
         if figure.whole and not figure.percent and not _whole_allowed(index, figure):
             continue
-        if not own and not (figure.cued or sentence.item or _told(text, figure, known_years)):
+        if not own and not (figure.cued or sentence.item or _told(doc, figure, known_years)):
             continue
         floor = values[order - 1].end if order else sentence.start
         ceiling = values[order + 1].start if order + 1 < len(values) else sentence.end
@@ -181,10 +185,13 @@ def _whole_allowed(index: Index, figure: Figure) -> bool:
     return index.scale[1] - index.scale[0] >= 50 and figure.cued and figure.value >= 10
 
 
-def _told(text: str, figure: Figure, known: list[YearMention]) -> bool:
-    """Whether a number stands as a value does: in brackets, after a comma or colon, or beside a year."""
+def _told(doc: Doc, figure: Figure, known: list[YearMention]) -> bool:
+    """Whether a number stands as a value does: in brackets, after a comma or colon, beside a year or a name."""
+    text = doc._.text
+    if any(0 <= figure.start - mention.end_char <= 10 for mention in doc._.regions):
+        return True
     left = text[max(0, figure.start - 12) : figure.start].rstrip()
-    return left.endswith(("(", ",", ":", "|", "hanya", "cuma", "baru", "di", "ke")) or any(
+    return left.endswith(("(", ",", ":", "|", "hanya", "cuma", "baru", "di", "ke", "dengan")) or any(
         0 <= figure.start - year.end <= 12 for year in known
     )
 

@@ -12,6 +12,10 @@ from extractors.recipients import Recipient
 from extractors.winning import Clause
 
 
+BRACKET = re.compile(r"\s*[(:\u2013-]\s*(?:predikat\s+)?")
+"""A level right after its recipient: "Pemkab Kudus (BB)"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Placed:
     """One recipient with what falls to it. The claim is told from `anchor` to `anchor_end`."""
@@ -48,7 +52,7 @@ def place(
     for winner, rank, rank_rule in by_rank:
         for naming in _namings_of(winner, namings, groups):
             told = levels(text, naming, clause.start, clause.end)
-            level = _beside(winner, groups, told)
+            level = _beside(text, winner, groups, told)
             inside = clause.start <= naming.start < clause.end
             for name in _categories(text, clause, naming, winner, groups):
                 placed.append(
@@ -95,8 +99,13 @@ def _namings_of(
     return after[:1] or before[-1:]
 
 
-def _beside(winner: Recipient, groups: list[list[Recipient]], told: list[tuple[int, int, str]]) -> str | None:
+def _beside(
+    text: str, winner: Recipient, groups: list[list[Recipient]], told: list[tuple[int, int, str]]
+) -> str | None:
     """The level that falls to a recipient: the only one, else the one on its side of the clause."""
+    beside = [level for start, _, level in told if BRACKET.fullmatch(text, winner.end, start)]
+    if beside:
+        return beside[0]
     distinct = {level for _, _, level in told}
     if len(distinct) <= 1:
         return next(iter(distinct), None)

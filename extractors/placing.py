@@ -18,7 +18,8 @@ BEFORE_NAME = re.compile(
     r"\s*(?:was|is|adalah|yaitu|yakni|ditempati|diraih|diduduki|:)?\s*(?:oleh\s+)?", re.IGNORECASE
 )
 HIGHEST = re.compile(
-    r"\b(?:tertinggi|teratas)\s+(?:\w+\s+)?(?:ialah|adalah|yakni|yaitu|dipegang|diraih|ditempati|diduduki)\s+(?:oleh\s+)?$",
+    r"\b(?:tertinggi|teratas)\s+(?:\w+\s+)?(?:ialah|adalah|yakni|yaitu|dipegang|diraih|ditempati|diduduki)\s+(?:oleh\s+)?$|"
+    r"\byang\s+tertinggi\s+$",
     re.IGNORECASE,
 )
 LISTS = re.compile(r"[\s,;/&]*(?:(?:dan|serta|and|maupun)\s+)?(?:juga\s+)?", re.IGNORECASE)
@@ -86,7 +87,7 @@ def _pair(text: str, winners: list[Recipient], places: list[Rank]) -> dict[int, 
     their recipients or follow them.
     """
     paired: dict[int, int] = {}
-    leads = bool(places) and places[0].start < winners[0].start
+    leads = bool(places) and _lead(text, winners, places)
     for order, rank in enumerate(places):
         assert rank.rank is not None
         floor = places[order - 1].end if order else 0
@@ -103,6 +104,22 @@ def _pair(text: str, winners: list[Recipient], places: list[Rank]) -> dict[int, 
         elif order and not after:
             _in_turn(text, winners, places[order - 1], rank, paired)
     return paired
+
+
+def _lead(text: str, winners: list[Recipient], places: list[Rank]) -> bool:
+    """Whether places stand before their recipients: by which side most of them are nearer to."""
+    votes = 0
+    for rank in places:
+        before = [_distance(text, w.end, rank.start) for w in winners if w.end <= rank.start]
+        after = [_distance(text, rank.end, w.start) for w in winners if w.start >= rank.end]
+        votes += 1 if min(after, default=10**6) < min(before, default=10**6) else -1
+    return votes > 0 or (votes == 0 and places[0].start < winners[0].start)
+
+
+def _distance(text: str, start: int, end: int) -> int:
+    """Characters between two places of the text; what parts the members of a list counts as twenty."""
+    gap = re.sub(r"\([^()]*\)", "", text[start:end])
+    return len(gap) + 20 * len(re.findall(r"[,;]|\b(?:dan|serta|and)\b", gap))
 
 
 def _closes(places: list[Rank], order: int, winners: list[Recipient]) -> bool:

@@ -30,9 +30,11 @@ OTHERS = re.compile(
     re.IGNORECASE,
 )
 """Honours counted or called others are not the one the article is about."""
-GIVEN = re.compile(r"\b(?:penghargaan|anugerah|piala|award)\b", re.IGNORECASE)
+GIVEN = re.compile(r"\b(?:penghargaan|anugerah|piala|trofi|awards?|title|trophy)\b", re.IGNORECASE)
 BY_CATEGORY = re.compile(r"\b(?:kategori|category|klaster|kelompok|tingkat)\b", re.IGNORECASE)
 WINNERS = re.compile(r"\b(?:pemenang|peraih|penerima|juara|berikut|winners)\b", re.IGNORECASE)
+BODY = re.compile(r"\b(?:ketua|kepala|komisioner|anggota|tim|sekretariat|satgas)\s+$", re.IGNORECASE)
+"""What makes a short name that of a body: "Ketua KIP", "Tim TP2DD"."""
 THEM = re.compile(
     r"\W*(?:mereka|di\s?antaranya|antara\s+lain|ke(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)(?:nya)?|"
     r"(?:daerah|kota|kabupaten|provinsi)[-\w/]*\s+(?:itu|tersebut)|daerah-daerah|they)\b[^.;]{0,60}?"
@@ -40,7 +42,8 @@ THEM = re.compile(
     re.IGNORECASE,
 )
 BEST_IS = re.compile(
-    r"\b(?:terbaik|tertinggi|terinovatif|teratas)\s+(?:\w+\s+){0,2}?(?:ialah|adalah|yakni|yaitu|dipegang|diraih|ditempati|diduduki)\b",
+    r"\b(?:terbaik|tertinggi|terinovatif|teratas)\s+(?:\w+\s+){0,2}?(?:ialah|adalah|yakni|yaitu|dipegang|diraih|ditempati|diduduki)\b|"
+    r"\byang\s+(?:tertinggi|terbaik)\s+(?=(?-i:[A-Z]))",
     re.IGNORECASE,
 )
 CONTEXT = re.compile(
@@ -51,6 +54,7 @@ CONTEXT = re.compile(
 def find_programmes(doc: Doc) -> list[Naming[Award]]:
     """All programmes named in a document, those of the lexicon before unlisted ones, left to right."""
     known = [*award_names().find(doc._.text, doc._.words), *_honours_of_indices(doc)]
+    known = [n for n in known if not BODY.search(doc._.text[max(0, n.start - 24) : n.start])]
     taken = [(naming.start, naming.end) for naming in known]
     own = [Naming(start, end, as_award(name)) for start, end, name in unlisted(doc._.text, taken)]
     return _without_repeats(sorted([*known, *own], key=lambda naming: naming.start))
@@ -121,5 +125,5 @@ def implied(
         return [naming], True
     goes_on = goes_on or (has_verb and SAME.search(told) is not None)
     if has_verb and winners and not topic.several and not OTHERS.search(told):
-        goes_on = goes_on or HONOURED.search(told) is not None
+        goes_on = goes_on or GIVEN.search(told) is not None
     return ([naming] if goes_on else []), False
