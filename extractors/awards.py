@@ -139,7 +139,7 @@ def _read_clause(doc: Doc, clause: Clause, topic: Topic, main: Place | None) -> 
     if not namings or (not (parted and not clues.unreal) and not _tells(text, clues, topic, namings)):
         return []
     past = histories(text, namings[0], clause)
-    winners = clues.winners or _unnamed(doc, clues, topic, main, told_past=bool(past))
+    winners = clues.winners or _unnamed(doc, clues, topic, main, told_past=bool(past) or clause.earlier)
     if not winners:
         return []
     rules = ["named" if clues.named else "programme of the topic"]
@@ -263,6 +263,6 @@ def _by_edition(doc: Doc, clause: Clause, reading: AwardReading) -> list[AwardRe
     """One reading for each edition of a list of years: "pada 2022 dan 2023 meraih Nindya"."""
     mentions = editions.told(doc._.text, clause.sentence, clause.start, clause.end, None)
     several = editions.together(doc._.text, mentions)
-    if reading.year is None or len(several) < 2 or reading.year not in several:
+    if not reading.award.graded or len(several) < 2 or reading.year not in several:
         return [reading]
     return [replace(reading, year=year) for year in several]

@@ -41,6 +41,11 @@ THEM = re.compile(
     r"\b(?:ialah|adalah|yaitu|yakni|antara\s+lain|meliputi|are)\b",
     re.IGNORECASE,
 )
+OTHER_ONES = re.compile(
+    r"\b(?:provinsi|kota|kabupaten|daerah|pemda|kabupaten/kota)\s+(?:lain(?:nya)?|tersebut|itu)\b[^.;]{0,80}?"
+    r"(?:\b(?:adalah|yaitu|yakni|ialah|di\s?antaranya|antara\s+lain)\b|:)",
+    re.IGNORECASE,
+)
 BEST_IS = re.compile(
     r"\b(?:terbaik|tertinggi|terinovatif|teratas)\s+(?:\w+\s+){0,2}?(?:ialah|adalah|yakni|yaitu|dipegang|diraih|ditempati|diduduki)\b|"
     r"\byang\s+(?:tertinggi|terbaik)\s+(?=(?-i:[A-Z]))",
@@ -112,7 +117,9 @@ def implied(
         return [naming], True
     if winners and topic.age <= 1 and topic.last_rank and NEXT.match(text, clause.start):
         return [naming], True
-    if winners and topic.age <= 1:
+    if winners and (OTHER_ONES.search(text, clause.start, clause.end)):
+        return [naming], True
+    if winners and (topic.age <= 1 or not topic.several):
         by_category = BY_CATEGORY.search(text, clause.start, clause.end) is not None
         named = [name for name in naming.entry.categories if " " in name]
         if by_category or any(name in text[clause.start : clause.end] for name in named):

@@ -76,7 +76,7 @@ OWN = re.compile(
 )
 SELF = re.compile(
     r"\b(?:kota|kabupaten|daerah|provinsi|pemkot|pemkab|pemprov|kab\.?)\s+(?:ini|itu|tersebut|kami|kita)\b|"
-    r"\b(?:kami|kita|daerahnya|kotanya|kabupatennya|pemkot|pemkab|pemprov|wali\s?kota|bupati|gubernur|raihan|capaian|prestasi|"
+    r"\b(?:kami|kita|daerahnya|kotanya|kabupatennya|pemkot|pemkab|pemprov|wali\s?kota|bupati|gubernur|raihan|capaian|prestasi|piagam|piala|trofi|anugerah|kali\s+ini|"
     r"predikat|penghargaan|opini|posisinya|peringkatnya|predikatnya|the\s+city|the\s+regency)\b",
     re.IGNORECASE,
 )

@@ -10,6 +10,10 @@ from extractors.region import Region
 TITLE_WEIGHT = 3
 ROLE_WEIGHT = {"government": 2, "head": 2, "region": 1, "inside": 0}
 VENUE = re.compile(r"\b(?:di|ke|dari|at|in)\s+(?:[A-Z][\w.-]*,?\s+){0,6}$")
+DAY_AFTER = re.compile(
+    r",?\s*(?:pada\s+)?(?:(?:senin|selasa|rabu|kamis|jum['’]?at|sabtu|minggu|ahad)\b|\(?\d{1,2}[/-]\d{1,2})",
+    re.IGNORECASE,
+)
 CAPITAL = "Jakarta"
 """The bare name of the capital is where ceremonies are held; its province is called "DKI Jakarta"."""
 
@@ -17,6 +21,8 @@ CAPITAL = "Jakarta"
 def is_venue(text: str, mention: RegionMention) -> bool:
     """Whether a region is only where something happens: "di Istana Negara, Jakarta"."""
     if mention.level is None and text[mention.start_char : mention.end_char] == CAPITAL:
+        return True
+    if mention.level is None and mention.role == "region" and DAY_AFTER.match(text, mention.end_char):
         return True
     return VENUE.search(text[max(0, mention.start_char - 70) : mention.start_char]) is not None
 

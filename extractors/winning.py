@@ -41,28 +41,47 @@ UNREAL = re.compile(
     r"will|hopes?|hoping|aims?|targets?|expected|nominated|nominee|candidate|preparing)\b",
     re.IGNORECASE,
 )
-REAL_AFTER_ALL = re.compile(r"\b(?:telah|sudah|berhasil|resmi|kembali|sukses|has|have)\s*$", re.IGNORECASE)
+AFTERWARDS = re.compile(r"(?:setelah|sesudah|usai)\b[^,;.]{8,140},\s+", re.IGNORECASE)
+LEADING = re.compile(
+    r"(?:untuk|kategori|tingkat|di|pada|second|third|peringkat|posisi|juara)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A part of a sentence that tells one thing: text[start:end]."""
+    """A part of a sentence that tells one thing: text[start:end]; `earlier` where it leads to the main one
+    ("Setelah turun ke WDP, …").
+    """
 
     start: int
     end: int
     sentence: Sentence
+    earlier: bool = False
 
 
 def clauses(text: str, sentence: Sentence) -> list[Clause]:
     """A sentence cut where a contrast begins ("sementara", "sedangkan", a semicolon)."""
     found, start = [], sentence.start
-    for match in CONTRAST.finditer(text, sentence.start, sentence.end):
+    first = AFTERWARDS.match(text, sentence.start, sentence.end)
+    if first:
+        found.append(Clause(start, first.end(), sentence, earlier=True))
+        start = first.end()
+    for match in CONTRAST.finditer(text, start, sentence.end):
+        if match.group().startswith(";") and not _begins_anew(text, match.end(), sentence.end):
+            continue
         if match.start() > start:
             found.append(Clause(start, match.start(), sentence))
         start = match.end()
     if start < sentence.end:
         found.append(Clause(start, sentence.end, sentence))
     return found
+
+
+def _begins_anew(text: str, start: int, limit: int) -> bool:
+    """Whether what follows a semicolon tells something of its own, and is not the next entry of a list."""
+    end = text.find(";", start, limit)
+    part = text[start : limit if end < 0 else end]
+    return WON.search(part) is not None or LEADING.match(part) is not None
 
 
 def unreal_spans(text: str, clause: Clause) -> list[tuple[int, int]]:
