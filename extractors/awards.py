@@ -7,7 +7,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractors import editions
-from extractors.award_details import category, event, giver, histories, level_won, streak, venue
+from extractors.award_details import category, event, giver, histories, level_won, levels, streak, venue
 from extractors.honour import AwardReading, Topic
 from extractors.lexicon import Award
 from extractors.naming import Naming
@@ -135,10 +135,12 @@ def _read_clause(doc: Doc, clause: Clause, topic: Topic, main: Place | None) -> 
         namings, parted = clues.real, given_to(text, clues.winners)
     else:
         namings, parted = implied(text, clause, topic, clues.winners, bool(clues.ranks), bool(clues.verbs))
-    namings = [naming for naming in namings if parted or not _graded_alone(text, clause, naming)]
+    namings = [n for n in namings if parted or clues.ranks or not _graded_alone(text, clause, n)]
     if not namings or (not (parted and not clues.unreal) and not _tells(text, clues, topic, namings)):
         return []
     past = histories(text, namings[0], clause)
+    if not clues.winners and not past and _explains(text, clause, namings[0]):
+        return []
     winners = clues.winners or _unnamed(doc, clues, topic, main, told_past=bool(past) or clause.earlier)
     if not winners:
         return []
@@ -161,6 +163,11 @@ def _tells(text: str, clues: Clues, topic: Topic, namings: list[Naming[Award]]) 
     if clues.verbs or clues.clause.sentence.item or (topic.listing and clues.winners):
         return True
     return not clues.unreal and (bool(clues.ranks) or _level(text, namings, clues.clause))
+
+
+def _explains(text: str, clause: Clause, naming: Naming[Award]) -> bool:
+    """Whether a clause lists the levels that can be won: three or more of them."""
+    return len({level for _, _, level in levels(text, naming, clause.start, clause.end)}) >= 3
 
 
 def _graded_alone(text: str, clause: Clause, naming: Naming[Award]) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from extractors.sentences import Sentence
+from extractors.winning import in_spans, phrase_end
 
 NUMBER = re.compile(
     r"(?<![\w.,/+-])(?<!Rp )(?<!ke-)\(?(?P<number>\d{1,3}(?:[.,]\d{1,4})?)"
@@ -30,6 +31,11 @@ NOT_A_VALUE = re.compile(
     r"\b(?:minimal|minimum|maksim\w+|di\s?atas|di\s?bawah|kurang\s+dari|lebih\s+dari|nomor|no\.?|pasal|ayat|versi|"
     r"antara|triwulan|semester|tahap|peringkat|ranking|urutan|posisi|juara|terbaik|nilai\s+maksimum)\b[\s:=]*|"
     r"[≥≤<>]\s*|\d\s*(?:s\.?d\.?|-|–|sampai|hingga|to)\s+)$",
+    re.IGNORECASE,
+)
+HOPED = re.compile(
+    r"\b(?:(?:me|di)?target\w*|berharap|diharap\w*|mengharap\w*|semoga|optimis\w*|bakal|akan|diproyeksi\w*|"
+    r"proyeksi|diprediksi|diperkirakan|membidik|mengejar|minimal|hopes?|aims?|targets?|expected)\b",
     re.IGNORECASE,
 )
 AFTER_COUNT = re.compile(
@@ -82,13 +88,21 @@ class YearMention:
     relative: bool = False
 
 
+def hoped(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Where text[start:end] only hopes, plans or forecasts: from the word that says so to the next comma."""
+    return [(m.start(), phrase_end(text, m.end(), end)) for m in HOPED.finditer(text, start, end)]
+
+
 def figures(text: str, start: int, end: int, names: Sequence[tuple[int, int]] = ()) -> list[Figure]:
     """Numbers in text[start:end] that are no difference, target, bound, count, date, rank or amount.
 
     `names` are spans of names of indices: a word in one ("Pertumbuhan Ekonomi") tells no difference.
     """
     found = []
+    wished = hoped(text, start, end)
     for match in NUMBER.finditer(text, start, end):
+        if in_spans(match.start("number"), wished):
+            continue
         left = text[max(start, match.start() - WINDOW) : match.start("number")]
         difference = DIFFERENCE.search(left)
         at = match.start("number") - len(left) + difference.start() if difference else 0

@@ -7,7 +7,7 @@ from extractors.figures import Figure
 from extractors.lexicon import Index
 
 CUE = (
-    r"(?:predikat(?:nya)?|berpredikat|berkualifikasi|berkategori|berzona|kategori(?:nya)?|kualifikasi|tergolong|status|berstatus|kriteria|rating|zona|"
+    r"(?:predikat(?:nya)?|berpredikat|berkualifikasi|berkategori|berzona|kategori(?:nya)?|kualifikasi|tergolong|status|berstatus|kriteria|rating|zona|tingkat|strata|kelas|klasifikasi|jenjang|levelnya|kategorinya|"
     r"artinya|masuk|level|peringkat|rated|rating|with\s+a|termasuk|interpretasi|bermakna|opini|grade|nilai|a)"
 )
 BETWEEN = "kategori|predikat|yang|yaitu|dengan|atau|kota|kabupaten|provinsi|daerah"

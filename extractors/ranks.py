@@ -14,7 +14,7 @@ RANK = re.compile(
     rf"|(?P<ordinal>{ORDINAL})\s+(?i:terbaik|tertinggi|place|position|teratas|best)"
     r"|(?i:peringkat|posisi|urutan|ranking)\s+(?P<top>(?i:teratas|puncak|tertinggi))(?!\s+(?i:ke|kedua|ketiga))"
     r"|(?P<runner>(?i:runner[\s-]up))"
-    rf"|(?i:came|took|finished|ranked|tied\s+in|tied\s+for|in|was)\s+(?P<english>{ORDINAL})(?!\s+(?i:time|year|edition))"
+    rf"|(?i:came|took|finished|ranked|tied\s+in|tied\s+for|in|was)\s+(?i:the\s+|in\s+)?(?P<english>{ORDINAL})(?!\s+(?i:time|year|edition))"
     rf")(?!\w){OF}"
 )
 TOP = re.compile(

@@ -90,12 +90,12 @@ def unreal_spans(text: str, clause: Clause) -> list[tuple[int, int]]:
     """
     spans = []
     for match in UNREAL.finditer(text, clause.start, clause.end):
-        stop = _stop(text, match.end(), clause.end)
+        stop = phrase_end(text, match.end(), clause.end)
         spans.append((match.start(), stop))
     return spans
 
 
-def _stop(text: str, start: int, limit: int) -> int:
+def phrase_end(text: str, start: int, limit: int) -> int:
     """The next comma that ends the phrase; one that goes on listing does not."""
     at = start
     while at < limit:
