@@ -112,6 +112,8 @@ def _clues(doc: Doc, clause: Clause, topic: Topic) -> Clues | None:
     given = [winner for winner in winners if given_to(text, [winner], KEPADA)]
     if given:
         winners = [winner for winner in winners if winner.start >= given[0].start]
+    told = real or ([topic.naming] if topic.naming else [])
+    winners = [winner for winner in winners if winner.place.name not in {n.entry.giver for n in told}]
     if not winners and (private or others):
         return None
     ranks = [r for r in find_ranks(text, clause.start, clause.end) if not in_spans(r.start, unreal)]

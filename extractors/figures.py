@@ -29,13 +29,13 @@ NOT_A_VALUE = re.compile(
     rf"rata-rata(?!\s+lama\s+sekolah)|average|margin|batas)\b{GO_ON}{{0,6}}\s*|"
     r"\b(?:menargetkan|ditargetkan|targetkan)(?:\s+[^\s\d,;:()]+){0,9}\s*|"
     r"\b(?:minimal|minimum|maksim\w+|di\s?atas|di\s?bawah|kurang\s+dari|lebih\s+dari|nomor|no\.?|pasal|ayat|versi|"
-    r"antara|triwulan|semester|tahap|peringkat|ranking|urutan|posisi|juara|terbaik|nilai\s+maksimum)\b[\s:=]*|"
+    r"antara|triwulan|semester|tahap|industri|era|society|peringkat|ranking|urutan|posisi|juara|terbaik|nilai\s+maksimum)\b[\s:=]*|"
     r"[≥≤<>]\s*|\d\s*(?:s\.?d\.?|-|–|sampai|hingga|to)\s+)$",
     re.IGNORECASE,
 )
 HOPED = re.compile(
     r"\b(?:(?:me|di)?target\w*|berharap|diharap\w*|mengharap\w*|semoga|optimis\w*|bakal|akan|diproyeksi\w*|"
-    r"proyeksi|diprediksi|diperkirakan|membidik|mengejar|minimal|hopes?|aims?|targets?|expected)\b",
+    r"proyeksi|diprediksi|diperkirakan|membidik|mengejar|minimal|agar|supaya|hopes?|aims?|targets?|expected)\b",
     re.IGNORECASE,
 )
 AFTER_COUNT = re.compile(
@@ -48,7 +48,7 @@ AFTER_COUNT = re.compile(
 )
 CUE = re.compile(
     r"\b(?:nilai(?:nya)?|skor(?:nya)?|poin|indeks(?:nya)?|angka(?:nya)?|capaian(?:nya)?|sebesar|mencapai|bernilai|"
-    r"meraih|memperoleh|mendapat(?:kan)?|mencatat(?:kan)?|menjadi|score|value|index|of|berada\s+di|tercatat|hasil|sama-sama|masing-masing|hanya|cuma)\b"
+    r"meraih|memperoleh|mendapat(?:kan)?|mencatat(?:kan)?|menjadi|score|value|index|of|berada\s+di|tercatat|hasil|yaitu|yakni|adalah|sebelumnya|sama-sama|masing-masing|hanya|cuma)\b"
     r"[^\d;]{0,40}$",
     re.IGNORECASE,
 )

@@ -16,7 +16,8 @@ from extractors.sentences import Sentence
 JOIN = re.compile(
     r"[\s\"'“”]*(?:\([^()\n]{0,60}\)|[-–]\s?\d[\d.,]*|\d[\d.,]*)?[\s\"'“”]*"
     r"(?:[,;/&]\s*(?:(?:dan|serta|and|kemudian|lalu)\s+)?|(?:dan|serta|and|maupun|hingga)\s+|"
-    r",?\s*(?:disusul|diikuti|kemudian|lalu|bersama)\s+(?:oleh\s+)?)(?:juga\s+)?"
+    r",?\s*(?:(?:kemudian|lalu|selanjutnya)\s+)?(?:disusul|diikuti|kemudian|lalu|bersama|followed\s+by)\s+"
+    r"(?:oleh\s+)?)(?:juga\s+)?"
 )
 """What stands between two names of one list."""
 SURNAME = re.compile(r"\s[A-Z][a-z']+\b(?!\s*(?:,|dan)\s*(?:Kota|Kabupaten))")
@@ -190,7 +191,7 @@ def _locators(text: str, mentions: Sequence[RegionMention]) -> None:
     """A province right after a region of its own only locates it; it also settles the name before it."""
     for number, (left, right) in enumerate(pairwise(mentions)):
         gap = text[left.end_char : right.start_char].strip()
-        if gap not in (",", "(", "") or right.role != "region":
+        if gap not in (",", "(", "", "|") or right.role != "region":
             continue
         if gap == "," and _peers(text, mentions, number):
             continue

@@ -10,13 +10,14 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractors.binding import Holder, holders
-from extractors.figures import Figure, YearMention, figures, year_beside, year_following, years
+from extractors.figures import Figure, YearMention, figures, hoped, year_beside, year_following, years
 from extractors.lexicon import Index
 from extractors.naming import Naming, index_names
 from extractors.predicates import band
 from extractors.ranks import Rank, rank_near
 from extractors.sentences import Sentence
 from extractors.statement import Place
+from extractors.winning import in_spans
 
 CUES = frozenset(
     """nilai nilainya indeks indeksnya skor skornya angka angkanya poin capaian capaiannya predikat score
@@ -125,7 +126,12 @@ def _read_sentence(
     doc: Doc, sentence: Sentence, own: list[Naming[Index]], topic: Topic, published: date | None
 ) -> list[IndexReading]:
     text = doc._.text
-    known_years = years(text, sentence.start, sentence.end, published)
+    wished = hoped(text, sentence.start, sentence.end)
+    known_years = [
+        year
+        for year in years(text, sentence.start, sentence.end, published)
+        if not in_spans(year.start, wished)
+    ]
     values = [
         figure
         for figure in figures(text, sentence.start, sentence.end, [(n.start, n.end) for n in own])

@@ -17,6 +17,9 @@ BARE = re.compile(rf"(?<!\w)(?P<ordinal>{ORDINAL})(?!\w)(?!\s+(?i:kali|tahun|per
 BEFORE_NAME = re.compile(
     r"\s*(?:was|is|adalah|yaitu|yakni|ditempati|diraih|diduduki|:)?\s*(?:oleh\s+)?", re.IGNORECASE
 )
+IN_ORDER = re.compile(
+    r"\b(?:secara\s+|dari\s+yang\s+)?(?:berurutan|berturut-turut\s+(?:adalah|yakni|yaitu))\b", re.IGNORECASE
+)
 HIGHEST = re.compile(
     r"\b(?:tertinggi|teratas)\s+(?:\w+\s+)?(?:ialah|adalah|yakni|yaitu|dipegang|diraih|ditempati|diduduki)\s+(?:oleh\s+)?$|"
     r"\byang\s+tertinggi\s+$",
@@ -50,6 +53,8 @@ def ranked(
         return [(first, sentence.number, "number of the list"), *((winner, None, "") for winner in rest)]
     if len(winners) == 1 and places:
         return [(winners[0], places[0].rank, "place told")]
+    if not places and len(winners) > 1 and IN_ORDER.search(text[clause.start : winners[0].start]):
+        return [(winner, i, "told in order") for i, winner in enumerate(winners, start=1)]
     if len(winners) == 1 and HIGHEST.search(text[clause.start : winners[0].start]):
         return [(winners[0], 1, "highest of all")]
     if len(places) == 1 and _for_all(text, places[0], winners):

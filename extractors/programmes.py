@@ -32,7 +32,9 @@ OTHERS = re.compile(
 """Honours counted or called others are not the one the article is about."""
 GIVEN = re.compile(r"\b(?:penghargaan|anugerah|piala|trofi|awards?|title|trophy)\b", re.IGNORECASE)
 BY_CATEGORY = re.compile(r"\b(?:kategori|category|klaster|kelompok|tingkat)\b", re.IGNORECASE)
-WINNERS = re.compile(r"\b(?:pemenang|peraih|penerima|juara|berikut|winners)\b", re.IGNORECASE)
+WINNERS = re.compile(
+    r"\b(?:(?:pemenang|peraih|penerima)(?:nya)?|juara|berikut|berurutan|winners)\b", re.IGNORECASE
+)
 BODY = re.compile(r"\b(?:ketua|kepala|komisioner|anggota|tim|sekretariat|satgas)\s+$", re.IGNORECASE)
 """What makes a short name that of a body: "Ketua KIP", "Tim TP2DD"."""
 THEM = re.compile(

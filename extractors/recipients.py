@@ -20,7 +20,8 @@ PLACE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 LEADS = re.compile(
-    rf"\s+(?:(?:juga|telah|kembali|sukses|resmi|pun|lagi-lagi|mampu)\s+)?{WON.pattern}", re.IGNORECASE
+    rf"\s+(?:\([^()]{{1,40}}\)\s+)?(?:(?:juga|telah|kembali|sukses|resmi|pun|lagi-lagi|mampu)\s+)?{WON.pattern}",
+    re.IGNORECASE,
 )
 GIVER_BEFORE = re.compile(
     r"\b(?:dari|oleh|versi|menteri|wakil|kepala|ketua|deputi|direktur|dirjen|sekjen|sekretaris|staf|kantor|gedung|bersama|"
@@ -33,8 +34,9 @@ GIVES = re.compile(
     r"serahkan|beri(?:kan)?\b|gelar|apresiasi|umumkan|anugerahkan|bekerja|presented|gave|handed)",
     re.IGNORECASE,
 )
+BRANCH = re.compile(r"\s+(?:RI\s+)?(?:Perwakilan|Kantor|Wilayah|Cabang|Kanwil|Provinsi|Kota|Kabupaten)\b")
 LED_IN = re.compile(
-    r"(?:\b(?:yakni|yaitu|ialah|adalah|antara\s+lain|di\s?antaranya|salah\s+satunya|tertinggi|terbaik|termasuk|kementerian,)|:)\s*$",
+    r"(?:\b(?:di(?:terima|raih|sabet|peroleh|menangkan|boyong)(?:\s+oleh)?|yakni|yaitu|ialah|adalah|antara\s+lain|di\s?antaranya|salah\s+satunya|tertinggi|terbaik|termasuk|kementerian,)|:)\s*$",
     re.IGNORECASE,
 )
 BETWEEN = re.compile(
@@ -51,6 +53,12 @@ KEPADA = re.compile(
     r"(?:(?:Wakil\s+)?(?:Wali\s?kota|Bupati|Gubernur)\s+|Pemerintah\s+Daerah\s+|Pemda\s+|Pemerintah\s+)?$",
     re.IGNORECASE,
 )
+COMPARED = re.compile(
+    r"\b(?:di\s+atas|di\s+bawah|dibanding(?:kan)?(?:\s+dengan)?|mengalahkan|mengungguli|menyaingi|bersaing\s+dengan|"
+    r"belajar\s+(?:di|ke|dari)|kunjungan\s+ke|studi\s+\w+\s+ke)\s+(?:(?:Provinsi|Kota|Kabupaten)\s+)?$",
+    re.IGNORECASE,
+)
+ALSO = re.compile(r"(?:\s*\([^()]*\))?(?:,|\s+(?:dan|serta|maupun))(?:\s+(?:dan|serta))?\s+")
 SPEAKER = re.compile(
     r"\b(?:kata|ujar|menurut|tutur|jelas|ungkap|ucap|terang|imbuh|tambah|beber|papar|sebut|tegas|lanjut|pungkas|cetus|"
     r"demikian|said|according\s+to)\s+(?:(?:Pj\.?|Plt\.?|Penjabat(?:\s*\(Pj\.?\))?)\s+)?"
@@ -98,11 +106,18 @@ class Recipient:
 
 def recipients(doc: Doc, clause: Clause) -> list[Recipient]:
     """The regions of a clause that may have been honoured, in order of place."""
-    found = []
+    found: list[Recipient] = []
+    compared = -1
     for mention in doc._.regions:
         if mention.start_char >= clause.end:
             break
         if mention.name_start < clause.start or mention.role == "inside" or mention.locates:
+            continue
+        left = doc._.text[max(clause.start, mention.start_char - 60) : mention.start_char]
+        if COMPARED.search(left) or (
+            compared >= 0 and ALSO.fullmatch(doc._.text, compared, mention.start_char)
+        ):
+            compared = mention.end_char
             continue
         region = mention.region or _guess(mention, doc._.regions)
         if region is None or not _honourable(doc._.text, clause, mention):
@@ -136,7 +151,7 @@ def _bodies(doc: Doc, clause: Clause, regions: Sequence[Recipient]) -> list[Reci
         if not clause.start <= body.start < clause.end:
             continue
         left = text[max(clause.start, body.start - 50) : body.start]
-        if GIVER_BEFORE.search(left) or GIVES.match(text, body.end):
+        if GIVER_BEFORE.search(left) or GIVES.match(text, body.end) or BRANCH.match(text, body.end):
             continue
         listed = any(BETWEEN.fullmatch(text, w.end, body.start) for w in (*regions, *found))
         if listed or LED_IN.search(left) or GIVEN_TO.search(left) or LEADS.match(text, body.end):
@@ -180,6 +195,8 @@ def _governed(text: str, clause: Clause, mention: RegionMention) -> bool:
     if not others:
         return False
     between = left[others[-1].end() :]
+    if WON.search(between):
+        return False
     return not re.search(
         r"[.;:]|\b(?:dan|serta|untuk|kepada|bagi|oleh|kepada|dengan|yang|untuk)\b", between
     ) and (between.count(",") <= 1)

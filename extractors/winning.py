@@ -10,6 +10,7 @@ CONTRAST = re.compile(
     r"adapun|namun|tetapi|tapi|while|whereas)\b,?\s*|"
     r",\s+(?:lalu|kemudian|selanjutnya|dan)\s+(?=(?:(?:pada|di)\s+)?(?:tahun\s+)?(?:19|20)\d\d)|"
     r",\s+(?=(?:setelah|sesudah)\s)|"
+    r"\s+dan\s+(?=pada\s+(?:tahun\s+)?(?:19|20)\d\d\s)|"
     r",\s+(?=pada\s+(?:tahun\s+)?(?:19|20)\d\d\s+(?:[a-z]|hingga))",
     re.IGNORECASE,
 )
@@ -27,7 +28,7 @@ WON = re.compile(
     r"menganugerahi|menobatkan|menetapkan|mengganjar|jatuh\s+(?:ke|kepada)|milik|keluar\s+sebagai|berada\s+di|berhasil|dinilai\s+sebagai|"
     r"peraih|penerima|pemenang|juara|raihan|naik\s+kelas|diantaranya|"
     r"(?:has\s+)?(?:won|wins?|received?|receives|took|takes|earned|earns|secured|secures|was\s+(?:named|awarded|given)|awarded|"
-    r"handed\s+out|came|ranked|placed|bagged|clinched|named|went\s+to|completed))\b",
+    r"handed\s+out|came|ranked|placed|bagged|clinched|named|went\s+to|completed|(?:been|was|were)\s+given))\b",
     re.IGNORECASE,
 )
 UNREAL = re.compile(
