@@ -3,7 +3,7 @@
 Each entry of a file has `say` (the body), perhaps `title` and `published` (ISO date), and what the reader
 must find, no more and no less:
 
-- `indices`: rows of region, index id, value, year and a mapping of what else is told (predicate, rank, rank_of);
+- `indices`: rows of region, index id, value, year and a mapping of what else is told;
 - `awards`: rows of recipient, award id and a mapping of what else is told. Keys of DECIDING that a row leaves
   out must be unknown; `category`, `giver`, `event`, `date` and the like count only where a row gives them.
 
@@ -70,21 +70,21 @@ def indices_expected(case: Case) -> list[tuple[Any, ...]]:
     return sorted(rows)
 
 
-def awards_read(reader: Reader, case: Case) -> list[AwardStatement]:
-    """The awards that were read, in order of place."""
-    return [s for s in case.read(reader) if isinstance(s, AwardStatement)]
-
-
-def awards_expected(case: Case) -> list[dict[str, Any]]:
-    """What must be read: keys of the statements with their values."""
-    rows = []
+def assert_awards(reader: Reader, case: Case) -> None:
+    """Each row of a case must be read once, and nothing else."""
+    left = [one for one in case.read(reader) if isinstance(one, AwardStatement)]
     for recipient, award, *further in case.awards:
-        told = further[0] if further else {}
-        rows.append({"recipient": recipient, "award": award, **dict.fromkeys(DECIDING), **told})
-    return rows
+        row = dict.fromkeys(DECIDING) | (further[0] if further else {})
+        mine = [one for one in left if (one.recipient.name, one.award.id) == (recipient, award)]
+        same = next((one for one in mine if {key: getattr(one, key) for key in row} == row), None)
+        assert same is not None, f"{recipient}, {award}, {row} is not in {shown(left)}"
+        left.remove(same)
+    assert shown(left) == []
 
 
-def shown(statement: AwardStatement, keys: Any) -> dict[str, Any]:
-    """The keys of a statement, places and programmes by name and id."""
-    told = {key: getattr(statement, key) for key in keys}
-    return told | {"recipient": statement.recipient.name, "award": statement.award.id}
+def shown(statements: list[AwardStatement]) -> list[tuple[Any, ...]]:
+    """Recipient, award and what else decides, as far as it is known."""
+    return [
+        (one.recipient.name, one.award.id, {key: getattr(one, key) for key in DECIDING if getattr(one, key)})
+        for one in statements
+    ]
