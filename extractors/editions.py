@@ -33,13 +33,15 @@ BEFORE = re.compile(
     re.IGNORECASE,
 )
 """What tells an earlier edition, not the article's own."""
+STILL = re.compile(r"\s+(?:lalu\s+)?(?:masih|hanya|baru|sempat|silam)\b", re.IGNORECASE)
+"""What marks a year as one of comparison: "tahun 2021 masih B"."""
 AND_YEAR = re.compile(r"\s*(?:,|dan|serta|&|and)\s*(?:(?:tahun|TA)\s+)?$", re.IGNORECASE)
 
 
 def beside(text: str, end: int, limit: int) -> int | None:
     """The year written after a name that ends at `end`: "Adipura Kencana 2023", "PPD tahun 2024"."""
     match = BESIDE.match(text, end, limit)
-    if match is None or SINCE.search(text[end : match.start("year")]):
+    if match is None or SINCE.search(text[end : match.start("year")]) or STILL.match(text, match.end()):
         return None
     return int(match["year"])
 
@@ -105,6 +107,7 @@ def told(text: str, sentence: Sentence, start: int, end: int, published: date | 
         year
         for year in years(text, start, end, published)
         if not SINCE.search(text[max(sentence.start, year.start - 40) : year.start])
+        and not STILL.match(text, year.end)
     ]
 
 

@@ -29,7 +29,8 @@ LISTING = (
 PLURAL = re.compile(r"\b(?:regencies|cities|provinces)$", re.IGNORECASE)
 HEADER = re.compile(rf"(?<![\w/])(?<!wali )(?<!ibu )(?:pemerintah\s+)?{LISTING}", re.IGNORECASE)
 BEST = re.compile(
-    r"(?<![\w/])(?<!wali )(?P<level>kota|kabupaten|provinsi)\s+(?:terbaik|tertinggi|terinovatif|teratas|terendah)\b",
+    r"(?<![\w/])(?<!wali )(?P<level>kota|kabupaten|provinsi)\s+"
+    r"(?:terbaik|tertinggi|terinovatif|teratas|terendah)\b",
     re.IGNORECASE,
 )
 """What governs the names after it: "kabupaten terbaik pertama diraih Bantaeng, terbaik kedua Sumedang"."""

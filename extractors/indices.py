@@ -192,7 +192,7 @@ def _whole_allowed(index: Index, figure: Figure) -> bool:
 
 
 def _told(doc: Doc, figure: Figure, known: list[YearMention]) -> bool:
-    """Whether a number stands as a value does: in brackets, after a comma or colon, beside a year or a name."""
+    """Whether a number stands as a value does: in brackets, after a comma, beside a year or a name."""
     text = doc._.text
     if any(0 <= figure.start - mention.end_char <= 10 for mention in doc._.regions):
         return True
