@@ -14,7 +14,7 @@ LONGEST = 7
 """Words; "I Gusti Ngurah Agung Jaya Kusuma Putra" has seven."""
 LETTERS = r"(?:[^\W\d_]|['’‘`´ʼ-](?=[^\W\d_]))"
 WORD = re.compile(rf"[A-ZÀ-Þ]{LETTERS}*")
-BLANK = re.compile(r"[ \t\u00a0\u2009]*")
+BLANK = re.compile(r"[ \t\u00a0\u2009]{0,4}")
 SHORTENED = re.compile(r"(?:Moh|Mohd|Moch|Mokh|Much|Muh|Muhd|Mhd|Abd|Sy|St|Th|Hi)\.|[A-Z]\.(?!\w*\.)")
 """A part of a name cut short with a point: "Moh.", "A."."""
 REIGN = re.compile(
@@ -26,8 +26,8 @@ POINTED_DEGREE = (
     r"|[SMA]\.\s(?:Si|Sos|Hum|Kom|Pd|Kes|Ag|Kep|Farm|Psi|Pt|Hut|Ak|IP|STP|AP|Tr|T|H|E|M|P)\b\.?|Ph\.\s?D\.?"
 )
 ALIAS = re.compile(
-    r"\s*(?:\((?P<bracket>[A-Z][^()\n\d]{1,30})\)"
-    r"|,?\s+(?:yang\s+)?(?:akrab|biasa|kerap|karib)\s+(?:disapa|dipanggil|disebut)\s+"
+    r"\s{0,3}(?:\((?P<bracket>[A-Z][^()\n\d]{1,30})\)"
+    r"|,?\s{1,3}(?:yang\s+)?(?:akrab|biasa|kerap|karib)\s+(?:disapa|dipanggil|disebut)\s+"
     r"(?:dengan\s+)?(?:sapaan\s+|sebutan\s+)?[\"“]?(?P<called>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]*){0,2}))"
 )
 
@@ -82,7 +82,9 @@ class NameReader:
         )
         self._address = re.compile(rf"(?:{_choice(raw['address'])})\s+(?=[A-Z])")
         listed = _choice(raw["degrees"])
-        self._degrees = re.compile(rf"(?:\s*,?\s*(?:(?:{POINTED_DEGREE}|(?:{listed})\b\.?)(?![\w'’])))+")
+        self._degrees = re.compile(
+            rf"(?:(?:\s{{0,3}},\s{{0,3}}|\s{{1,3}})(?:(?:{POINTED_DEGREE}|(?:{listed})\b\.?)(?![\w'’])))+"
+        )
         self._particle = re.compile(rf"(?:{_choice(raw['particles'])})\s+(?=[A-Z])")
 
     def read(

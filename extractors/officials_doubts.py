@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from extractors.names import Name, name_reader, name_words
+from extractors.names import name_reader, name_words
 from extractors.officials_pairing import Holding, Pairing
 from extractors.sentences import Sentence
 
@@ -26,11 +26,12 @@ class Doubts:
     def settle(self, holdings: Sequence[Holding]) -> list[Holding]:
         """The holdings that stand, with their names where they begin and end."""
         sure = [holding for holding in holdings if holding.doubt is None]
-        names = {word for holding in sure for word in holding.name.words}
+        known = {holding.name.words for holding in sure}
+        names = {word for words in known for word in words}
         settled = []
         for holding in holdings:
             if holding.doubt == "headline":
-                kept = self._headline(holding, [h.name for h in sure], names)
+                kept = self._headline(holding, known, names)
             elif holding.doubt == "start":
                 kept = self._start(holding)
             elif holding.doubt == "name":
@@ -43,12 +44,12 @@ class Doubts:
                 settled.append(kept)
         return settled
 
-    def _headline(self, holding: Holding, sure: list[Name], words: set[str]) -> Holding | None:
+    def _headline(self, holding: Holding, sure: set[tuple[str, ...]], words: set[str]) -> Holding | None:
         """In a headline everything has a capital: the name ends with the last word the body confirms."""
-        for name in sure:
-            if holding.name.words[: len(name.words)] == name.words:
-                return replace(self._cut(holding, len(name.words)), sure=0.95, doubt=None)
         parts = holding.name.words
+        for length in range(len(parts), 0, -1):
+            if parts[:length] in sure:
+                return replace(self._cut(holding, length), sure=0.95, doubt=None)
         known = self._capitals()
         length = len(list(takewhile(lambda word: word in words or word in known, parts)))
         if length:

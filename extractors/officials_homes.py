@@ -63,9 +63,7 @@ class Homes:
         sentence = self._sentence(title.start)
         if sentence is None:
             return []
-        inside = {
-            mention.region.id
-            for mention in self._mentions
-            if mention.region and sentence.start <= mention.start_char < sentence.end
-        }
+        first = bisect_left(self._mentions, sentence.start, key=lambda mention: mention.name_start)
+        last = bisect_left(self._mentions, sentence.end, key=lambda mention: mention.name_start)
+        inside = {mention.region.id for mention in self._mentions[first:last] if mention.region}
         return [number for number in fitting if number in inside]

@@ -7,36 +7,36 @@ from dataclasses import dataclass, replace
 
 from extractors.mention import RegionMention
 from extractors.names import Name, name_reader
-from extractors.positions import BLANK, Title, positions
+from extractors.positions import BLANK, MAYBE, Title, positions
 from extractors.sentences import Sentence
 
 Persons = Callable[[Sentence], list[tuple[int, int]]]
 """Finds the persons of a sentence by other means than titles: (start, end) in the text."""
 
 AHEAD = re.compile(
-    rf"(?P<comma>{BLANK}*,)?{BLANK}+(?:(?:yakni|yaitu|ialah|adalah|bernama|atas{BLANK}+nama|"
-    rf"(?:yang{BLANK}+)?(?:kini{BLANK}+)?dijabat(?:{BLANK}+oleh)?)(?P<named>{BLANK}+))?|(?P<glued>,)(?=[A-Z])"
+    rf"(?P<comma>{MAYBE},)?{BLANK}(?:(?:yakni|yaitu|ialah|adalah|bernama|atas{BLANK}nama|"
+    rf"(?:yang{BLANK})?(?:kini{BLANK})?dijabat(?:{BLANK}oleh)?)(?P<named>{BLANK}))?|(?P<glued>,)(?=[A-Z])"
 )
 """Between a title and the name behind it."""
 CALLED = re.compile(
-    rf"{BLANK}*,?{BLANK}+(?:yang{BLANK}+)?(?:akrab|biasa|kerap|karib){BLANK}+(?:disapa|dipanggil){BLANK}+(?:dengan{BLANK}+)?"
-    rf"(?:sapaan{BLANK}+|sebutan{BLANK}+)?[\"“]?"
+    rf"{MAYBE},?{BLANK}(?:yang{BLANK})?(?:akrab|biasa|kerap|karib){BLANK}(?:disapa|dipanggil){BLANK}(?:dengan{BLANK})?"
+    rf"(?:sapaan{BLANK}|sebutan{BLANK})?[\"“]?"
 )
 BEHIND = re.compile(
-    rf"(?P<comma>,)?{BLANK}+(?P<word>selaku|sebagai|adalah|merupakan|menjabat(?:{BLANK}+sebagai)?|"
-    rf"yang{BLANK}+(?:kini{BLANK}+|saat{BLANK}+ini{BLANK}+)?(?:juga{BLANK}+|merupakan{BLANK}+|adalah{BLANK}+|"
-    rf"menjabat{BLANK}+|selaku{BLANK}+|sebagai{BLANK}+)+|sekaligus|who{BLANK}+is|as)?{BLANK}*(?:(?:the|para){BLANK}+)?$"
-    rf"|(?P<bracket>{BLANK}*\()$|(?P<bare>,{BLANK}*)$"
+    rf"(?P<comma>,)?{BLANK}(?P<word>selaku|sebagai|adalah|merupakan|menjabat(?:{BLANK}sebagai)?|"
+    rf"yang{BLANK}(?:kini{BLANK}|saat{BLANK}ini{BLANK})?(?:juga{BLANK}|merupakan{BLANK}|adalah{BLANK}|"
+    rf"menjabat{BLANK}|selaku{BLANK}|sebagai{BLANK})+|sekaligus|who{BLANK}is|as)?{MAYBE}(?:(?:the|para){BLANK})?$"
+    rf"|(?P<bracket>{MAYBE}\()$|(?P<bare>,{MAYBE})$"
 )
 """Between a name and the title behind it."""
 SHARED = re.compile(
-    rf"{BLANK}*(?:/|,?{BLANK}+(?:sekaligus|merangkap|yang{BLANK}+juga)(?:{BLANK}+(?:sebagai|selaku|menjabat|merangkap))*{BLANK}+|"
-    rf",?{BLANK}+(?:dan|serta){BLANK}+(?:juga{BLANK}+)?selaku{BLANK}+)"
+    rf"{MAYBE}(?:/|,?{BLANK}(?:sekaligus|merangkap|yang{BLANK}juga)(?:{BLANK}(?:sebagai|selaku|menjabat|merangkap))*{BLANK}|"
+    rf",?{BLANK}(?:dan|serta){BLANK}(?:juga{BLANK})?selaku{BLANK})"
 )
 """Between two titles of one person."""
-AND = re.compile(rf"{BLANK}*(?:,?{BLANK}+(?:dan|serta|bersama|and)|&|/){BLANK}*")
+AND = re.compile(rf"{MAYBE}(?:,?{BLANK}(?:dan|serta|bersama|and)|&|/){MAYBE}")
 CAPITAL = re.compile(r"\s([A-Z][a-z'’]+)")
-COMMA = re.compile(rf"{BLANK}*,{BLANK}*")
+COMMA = re.compile(rf"{MAYBE},{MAYBE}")
 FIRST_WORD = re.compile(r"\S+\s+")
 GOES_ON = re.compile(r"\s*(?:[,.;:()–—\"”/]|[-]\s|$)|\s+(?:[a-z(\"“\d&]|RI\b)")
 """Behind a name set off by a comma the sentence goes on so."""
@@ -44,6 +44,8 @@ LISTED = re.compile(r"\s*,\s*(?:Kabupaten|Kota|Provinsi|Pemkab|Pemkot|Pemprov)(?
 """Behind a single word in a list of regions, one of them unknown or misspelt."""
 VILLAGE = re.compile(r",?\s+(?:Kecamatan|Kelurahan|Desa|Kabupaten|Kota)(?!\w)")
 """Behind the name of a small place."""
+NEAR = 40
+"""How far two titles that are joined may stand apart, in characters."""
 WIDE = 140
 """How far before a title its name may begin, in characters."""
 
@@ -272,7 +274,8 @@ class Pairing:
             or holding.name.start < holding.title.end
         ):
             return
-        if not AND.fullmatch(self.text, self.titles[before].end, holding.title.start):
+        end = self.titles[before].end
+        if holding.title.start - end > NEAR or not AND.fullmatch(self.text, end, holding.title.start):
             return
         _, limit = self._line(holding.name.after)
         gap = AND.match(self.text, holding.name.after, limit)
@@ -289,7 +292,9 @@ class Pairing:
         """ "Wali Kota X sekaligus Ketua Y, A": both titles are A's."""
         for number in range(len(self.titles) - 1):
             left, right = self.titles[number], self.titles[number + 1]
-            if left.nobody or right.nobody or not SHARED.fullmatch(self.text, left.end, right.start):
+            if left.nobody or right.nobody or right.start - left.end > NEAR:
+                continue
+            if not SHARED.fullmatch(self.text, left.end, right.start):
                 continue
             if number in found and number + 1 not in found:
                 found[number + 1] = replace(found[number], title=right, rule="shared title")

@@ -1,5 +1,6 @@
 """Putting together what an article says of one person: short names, nicknames, positions cut short."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -15,44 +16,53 @@ class Person:
     words: tuple[str, ...]
     text: str
     holdings: list[Holding] = field(default_factory=list)
-    aliases: set[tuple[str, ...]] = field(default_factory=set)
+
+
+class People:
+    """The persons of an article, found again by their words, nicknames and initials."""
+
+    def __init__(self) -> None:
+        self.found: list[Person] = []
+        self._by_word: dict[str, list[Person]] = defaultdict(list)
+        self._by_call: dict[tuple[str, ...], list[Person]] = defaultdict(list)
 
     def add(self, holding: Holding) -> None:
-        """Take one more holding."""
-        self.holdings.append(holding)
+        """Take a holding to the person it is of, or to a new one. Longer names must come before shorter."""
+        words = holding.name.words
+        person = next((person for person in self._like(words) if _holds(person, words, holding.title)), None)
+        if person is None:
+            person = Person(words, holding.name.text)
+            self.found.append(person)
+            for word in set(words):
+                self._by_word[word].append(person)
+            if len(words) > 1:
+                self._by_call["".join(word[0] for word in words),].append(person)
+        person.holdings.append(holding)
         if holding.name.alias:
-            self.aliases.add(name_words(holding.name.alias))
+            self._by_call[name_words(holding.name.alias)].append(person)
+
+    def _like(self, words: tuple[str, ...]) -> list[Person]:
+        """Who may be meant: those with the name's rarest word, those called so."""
+        whole = [self._by_word.get(word, []) for word in words if len(word) > 1]
+        alike = [person for person in min(whole, key=len, default=[]) if same_person(words, person.words)]
+        return [*alike, *self._by_call.get(words, [])]
 
 
 def people(holdings: Sequence[Holding]) -> list[Person]:
-    """The persons of an article, longest names first taken; a short name joins the longer it is part of.
+    """The persons of an article in order; a short name joins the longer one it is part of.
 
-    A short name joins only who holds a position that agrees with its own.
+    A short name, a nickname or initials join only who holds a position that agrees with theirs.
     """
-    found: list[Person] = []
+    known = People()
     for holding in sorted(holdings, key=lambda holding: (-len(holding.name.words), holding.name.start)):
-        words = holding.name.words
-        person = next((person for person in found if _is(person, words, holding.title)), None)
-        if person is None:
-            person = Person(words, holding.name.text)
-            found.append(person)
-        person.add(holding)
-    for person in found:
+        known.add(holding)
+    for person in known.found:
         person.holdings.sort(key=lambda holding: holding.name.start)
-    return sorted(found, key=lambda person: person.holdings[0].name.start)
+    return sorted(known.found, key=lambda person: person.holdings[0].name.start)
 
 
-def _is(person: Person, words: tuple[str, ...], title: Title) -> bool:
-    if words == person.words:
-        return True
-    if words in person.aliases or same_person(words, person.words) or _initials(words, person.words):
-        return any(agree(title, holding.title) for holding in person.holdings)
-    return False
-
-
-def _initials(words: tuple[str, ...], name: tuple[str, ...]) -> bool:
-    """Whether a single word is made of the initials of a name ("DS" for Dadang Supriatna)."""
-    return len(words) == 1 and len(name) > 1 and words[0] == "".join(word[0] for word in name)
+def _holds(person: Person, words: tuple[str, ...], title: Title) -> bool:
+    return words == person.words or any(agree(title, holding.title) for holding in person.holdings)
 
 
 def agree(one: Title, other: Title) -> bool:

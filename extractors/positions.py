@@ -17,34 +17,36 @@ from extractors.region import Region
 from extractors.statement import Acting
 
 DATA = Path(__file__).parent / "data" / "positions.yaml"
-BLANK = r"[ \t\u00a0\u2009]"
-BRACKET = re.compile(rf"{BLANK}*\([^()\n]{{1,60}}\)")
+BLANK = r"[ \t\u00a0\u2009]{1,4}"
+"""Between two words of a line: a few blanks, so that no pattern walks far through empty space."""
+MAYBE = r"[ \t\u00a0\u2009]{0,4}"
+BRACKET = re.compile(rf"{MAYBE}\([^()\n]{{1,60}}\)")
 TYPE_WORDS = re.compile(
-    rf"(?:,(?={BLANK}*pem))?{BLANK}*(?:(?:di|se|pada){BLANK}+)?"
-    rf"(?:(?:set?da\w*|sekda|pemkab|pemkot|pemprov|pemda|pemko|pemerintah(?:an)?){BLANK}+)?"
-    rf"(?:(?:daerah{BLANK}+)?(?:(?P<kota>kota)|(?P<kabupaten>kabupaten|kab\.?)|"
-    rf"(?P<provinsi>pro[vp]insi|provini|prov\.?|daerah istimewa))(?!\w))?{BLANK}*",
+    rf"(?:,(?={MAYBE}pem))?{MAYBE}(?:(?:di|se|pada){BLANK})?"
+    rf"(?:(?:set?da\w*|sekda|pemkab|pemkot|pemprov|pemda|pemko|pemerintah(?:an)?){BLANK})?"
+    rf"(?:(?:daerah{BLANK})?(?:(?P<kota>kota)|(?P<kabupaten>kabupaten|kab\.?)|"
+    rf"(?P<provinsi>pro[vp]insi|provini|prov\.?|daerah istimewa))(?!\w))?{MAYBE}",
     re.IGNORECASE,
 )
 """What may stand between a title and the name of its region; "Provini" is a frequent slip."""
-STATE = re.compile(rf"{BLANK}*,?{BLANK}*(?:RI|R\.I\.|Republik{BLANK}+Indonesia)(?!\w)")
-BARE_TYPE = re.compile(rf"{BLANK}+(?:Kabupaten|Kota|Provinsi)(?!\w)(?=,|{BLANK}+[A-Z])")
+STATE = re.compile(rf"{MAYBE},?{MAYBE}(?:RI|R\.I\.|Republik{BLANK}Indonesia)(?!\w)")
+BARE_TYPE = re.compile(rf"{BLANK}(?:Kabupaten|Kota|Provinsi)(?!\w)(?=,|{BLANK}[A-Z])")
 """A type word without the name of the region: "Sekretaris Daerah Kabupaten A"."""
 ELECTED = re.compile(
-    rf"{BLANK}+(?:terpilih|(?:periode|masa{BLANK}+jabatan)(?![^()\n,.]{{0,20}}(?:sekarang|kini)))(?!\w)",
+    rf"{BLANK}(?:terpilih|(?:periode|masa{BLANK}jabatan)(?![^()\n,.]{{0,20}}(?:sekarang|kini)))(?!\w)",
     re.IGNORECASE,
 )
-FORMER = re.compile(rf"{BLANK}+ke-?{BLANK}?\d", re.IGNORECASE)
+FORMER = re.compile(rf"{BLANK}ke-?{MAYBE}\d", re.IGNORECASE)
 FOREIGN = re.compile(
-    rf"{BLANK}+(?:AS|Amerika|Rusia|Prancis|Perancis|China|Tiongkok|Korea|Filipina|Turki|Turkiye|Ukraina|Mesir|"
+    rf"{BLANK}(?:AS|Amerika|Rusia|Prancis|Perancis|China|Tiongkok|Korea|Filipina|Turki|Turkiye|Ukraina|Mesir|"
     r"Iran|Brasil|Vietnam|Timor|Singapura|Direktur|Komisaris|BEM|Mahasiswa|Cup|Bank|[A-Z]{3,})(?!\w)"
 )
 """After "Presiden": another country, a company or a club."""
 WORD = re.compile(r"[^\W_]+(?:[-.&'’][^\W_]+)*")
-GAP = re.compile(rf"{BLANK}*(?:,{BLANK}*(?:(?:dan|serta|&){BLANK}+)?|/{BLANK}*|&{BLANK}*|-{BLANK}*)?")
-CAPITALS = re.compile(rf"(?:{BLANK}+(?:(?:dan|serta|&){BLANK}+)?[A-Z][\w'’-]*){{1,8}}")
-CAPITALS_ONE = re.compile(rf"{BLANK}+([A-Z][a-z'’-]+)")
-ABBREVIATION = re.compile(rf"{BLANK}*\(([A-Z][A-Za-z-]*[A-Z0-9])\)")
+GAP = re.compile(rf"{MAYBE}(?:,{MAYBE}(?:(?:dan|serta|&){BLANK})?|/{MAYBE}|&{MAYBE}|-{MAYBE})?")
+CAPITALS = re.compile(rf"(?:{BLANK}(?:(?:dan|serta|&){BLANK})?[A-Z][\w'’-]*){{1,8}}")
+CAPITALS_ONE = re.compile(rf"{BLANK}([A-Z][a-z'’-]+)")
+ABBREVIATION = re.compile(rf"{MAYBE}\(([A-Z][A-Za-z-]*[A-Z0-9])\)")
 JOINERS = frozenset(["dan", "serta", "untuk", "atas", "pada", "di", "dalam", "dengan", "dari"])
 SECTION = re.compile(r"[IVX]{1,4}|\d{1,2}")
 BLEND = re.compile(
@@ -123,7 +125,7 @@ class Positions:
             self._ministers |= {word.lower(): (ministry, False) for word in ministry.minister}
             self._ministers |= {word.lower(): (ministry, True) for word in ministry.deputy}
         topics = choice(self._topics).replace(r"Koordinator\s+", r"Koordinator(?:\s*\(Menko\))?\s+")
-        self._topic = re.compile(rf"{BLANK}+(?P<topic>{topics})(?!\w)")
+        self._topic = re.compile(rf"{BLANK}(?P<topic>{topics})(?!\w)")
         self._heads: dict[str, Head] = {}
         self._acting: tuple[Acting, ...] = tuple(raw["acting"])
         self._head = self._pattern(raw)
@@ -137,7 +139,7 @@ class Positions:
         acting = "|".join(rf"(?P<{key}>{_spaced(words)})" for key, words in raw["acting"].items())
         heads = [
             rf"(?P<minister>{choice(self._ministers)})",
-            rf"(?P<menteri>Wakil{BLANK}+Menteri|Wamen|Menteri|Menko)",
+            rf"(?P<menteri>Wakil{BLANK}Menteri|Wamen|Menteri|Menko)",
         ]
         entries = [(kind, entry) for kind in ("offices", "regional", "state") for entry in raw[kind]]
         entries.sort(key=lambda pair: -max(len(word) for word in pair[1]["words"]))
@@ -147,7 +149,7 @@ class Positions:
             heads.append(rf"(?P<h{number}>{_spaced(entry['words'])})")
         heads.append(r"(?P<blend>Ka(?:dis|din)[a-z]{3,})")
         return re.compile(
-            rf"(?<![\w-])(?:(?:{acting})\b\.?(?:\s*\((?:Pjs?|Plt|Plh)\.?\))?[ \t\u00a0.-]*)?"
+            rf"(?<![\w-])(?:(?:{acting})\b\.?(?:\s*\((?:Pjs?|Plt|Plh)\.?\))?[ \t\u00a0.-]{0, 4})?"
             rf"(?:{'|'.join(heads)})(?!\w)",
             re.IGNORECASE,
         )
@@ -170,7 +172,7 @@ class Positions:
             if self._nobody.search(text, max(0, title.start - 30), title.start):
                 title.nobody = True
             last = title.end
-            if titles and not title.nobody and re.fullmatch(rf"{BLANK}+", text[titles[-1].end : title.start]):
+            if titles and not title.nobody and re.fullmatch(rf"{BLANK}", text[titles[-1].end : title.start]):
                 # "Deputi II Kepala Staf Kepresidenan", "Staf Khusus Menteri Sosial": one title.
                 titles[-1].position += f" {spoken(text[title.start : title.end])}"
                 titles[-1].end, titles[-1].open = title.end, title.open
@@ -274,8 +276,11 @@ class Positions:
         title.local = not head.central and (not unclear or OWN.match(office) is not None)
         return title
 
-    def _office_word(self, text: str, at: int, limit: int, *, first: bool) -> int | None:
-        """Where the next word of an office's name ends, or None; the comma of a list goes with it."""
+    def _office_word(self, text: str, at: int, limit: int, *, first: bool, joiners: int = 2) -> int | None:
+        """Where the next word of an office's name ends, or None; the comma of a list goes with it.
+
+        Up to `joiners` small words ("di bidang", "serta atas") go with the word behind them.
+        """
         gap = GAP.match(text, at, limit)
         start = gap.end() if gap else at
         body = self.bodies.at(text, start) if start > at else None
@@ -288,7 +293,9 @@ class Positions:
         word = match.group()
         if word.lower() in JOINERS:
             apt = word.lower() in ("di", "pada") if first else not joined
-            return None if not apt else self._office_word(text, match.end(), limit, first=False)
+            if not apt or joiners == 0:
+                return None
+            return self._office_word(text, match.end(), limit, first=False, joiners=joiners - 1)
         if joined and not (word[0].isupper() and word.lower() in self._office_words):
             return None
         if not self._belongs(word) or (joined and self._head.match(text, start)):
@@ -390,7 +397,7 @@ def _without_field(topics: Iterable[str]) -> list[str]:
 
 def _spaced(words: Iterable[str]) -> str:
     """A pattern of any of the words of positions.yaml, where " ?" is a blank or none."""
-    return "|".join(re.sub(r" (\??)", lambda m: f"{BLANK}{'*' if m[1] else '+'}", word) for word in words)
+    return "|".join(re.sub(r" (\??)", lambda m: MAYBE if m[1] else BLANK, word) for word in words)
 
 
 def _before(words: Iterable[str]) -> re.Pattern[str]:

@@ -44,6 +44,7 @@ class EnglishPositions:
     def __init__(self, known: Bodies) -> None:
         self._bodies = known
         topics = known.english_topics
+        self._topic = re.compile(topics)
         offices = "|".join(sorted((word.replace(" ", "[- ]") for word in OFFICES), key=len, reverse=True))
         self._title = re.compile(
             r"(?<![\w-])(?<!Executive )(?:(?P<acting>Acting)\s+)?(?:"
@@ -64,8 +65,9 @@ class EnglishPositions:
         ends = {mention.end_char: mention for mention in regions}
         english = len(re.findall(r"\bthe\b", text)) >= ARTICLES
         found = []
+        ministry = self._only_ministry(text)
         for match in self._title.finditer(text):
-            title = self._read(text, match, starts, ends, english)
+            title = self._read(text, match, starts, ends, english, ministry)
             if title:
                 title.acting = "Pj" if match["acting"] else None
                 found.append(title)
@@ -78,6 +80,7 @@ class EnglishPositions:
         starts: dict[int, RegionMention],
         ends: dict[int, RegionMention],
         english: bool,
+        only: Ministry | None,
     ) -> Title | None:
         start, end = match.span()
         if match["head"]:
@@ -91,7 +94,7 @@ class EnglishPositions:
                 else None
             )
         if match["office"]:
-            return self._office(text, match)
+            return self._office(text, match, only)
         if not english:
             return None
         if match["minister"]:
@@ -99,7 +102,7 @@ class EnglishPositions:
         say = "Wakil Presiden" if match["vice"] else "Presiden"
         return Title(start, end, say, say)
 
-    def _office(self, text: str, match: re.Match[str]) -> Title | None:
+    def _office(self, text: str, match: re.Match[str], only: Ministry | None) -> Title | None:
         """ "Head of the Environment Agency": the name of the office ends with its last public word."""
         known = self._bodies.at(text, match.start("name"))
         public = [word.end() for word in PUBLIC.finditer(match["name"])]
@@ -108,7 +111,12 @@ class EnglishPositions:
         end = known or match.start("name") + public[-1]
         name = text[match.start("name") : end]
         say = OFFICES[re.sub(r"[- ]", " ", match["office"].lower())]
-        body = self._bodies.named(name) or self._meant(text, name)
+        meant = (
+            only
+            if name == "ministry"
+            else self._bodies.ministry_in_english(name.removeprefix("Ministry of "))
+        )
+        body = self._bodies.named(name) or meant
         title = Title(match.start(), end, say, f"{say} {body.name if body else name}", body=body)
         bracket = BRACKET.match(text, title.end)
         if bracket:
@@ -134,21 +142,16 @@ class EnglishPositions:
             title.start = title.mention.start_char
         return title if title.mention or english else None
 
-    def _meant(self, text: str, name: str) -> Ministry | None:
-        """The ministry that "the ministry", or an English name, means: for the former, the only one named."""
-        if name != "ministry":
-            return self._bodies.ministry_in_english(name.removeprefix("Ministry of "))
+    def _only_ministry(self, text: str) -> Ministry | None:
+        """The ministry that "the ministry" means: the only one the text names in English."""
         found = {
-            ministry.id: ministry
+            topic: ministry
             for at in MINISTRY.finditer(text)
-            for ministry in self._bodies.ministries
-            if text.startswith(ministry.english, at.end())
+            if (topic := self._topic.match(text, at.end()))
+            and (ministry := self._bodies.ministry_in_english(topic.group()))
         }
-        longest = max(found.values(), key=lambda ministry: len(ministry.english), default=None)
-        others = [
-            ministry for ministry in found.values() if longest and ministry.english not in longest.english
-        ]
-        return longest if longest and not others else None
+        named = {ministry.id: ministry for ministry in found.values()}
+        return next(iter(named.values())) if len(named) == 1 else None
 
 
 def _minister(start: int, end: int, ministry: Ministry, deputy: bool) -> Title:
