@@ -149,7 +149,7 @@ class Positions:
             heads.append(rf"(?P<h{number}>{_spaced(entry['words'])})")
         heads.append(r"(?P<blend>Ka(?:dis|din)[a-z]{3,})")
         return re.compile(
-            rf"(?<![\w-])(?:(?:{acting})\b\.?(?:\s*\((?:Pjs?|Plt|Plh)\.?\))?[ \t\u00a0.-]{0, 4})?"
+            rf"(?<![\w-])(?:(?:{acting})\b\.?(?:\s*\((?:Pjs?|Plt|Plh)\.?\))?[ \t\u00a0.-]{{0,4}})?"
             rf"(?:{'|'.join(heads)})(?!\w)",
             re.IGNORECASE,
         )
