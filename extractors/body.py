@@ -31,7 +31,7 @@ _INITIALS = re.compile(r"\((?:\*+|[^()\d\s]{2,20})\)")
 _SIGNED = re.compile(r"(?<=[.!?…\"”])\s*\((?:\*+|[^()\d]{2,40})\)$")
 _NAME = re.compile(r"[A-Z][A-Z.' |]{4,40}")
 _PARTS = re.compile(r"\s[•·|›»>/]\s")
-_PHOTO = re.compile(r".{5,300}[\s(](?:foto|photo)\s?:\s?[^.:]{2,50}\)?", re.I)
+_PHOTO = re.compile(r".{5,300}[\s(](?:foto|photo)\s?:\s?[^:]{1,50}[^.:!?]", re.I)
 _BULLET = re.compile(r"^[•▪◾●○■»➢✓–-]\s*(?=\w)")
 _LINKED = re.compile(rf"[^\w{OPEN}]*(?:{OPEN}[^{CLOSE}]*{CLOSE}[^\w{OPEN}]*)+")
 

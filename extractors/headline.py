@@ -25,7 +25,7 @@ def headline(
     """
     for element in select(tree, (*markup.title, "h1[itemprop=headline], h2[itemprop=headline]")):
         return without_site(shown(element), outlets)
-    titles = [meta.get("og:title"), text_of(item.get("headline")), tree.findtext(".//head/title")]
+    titles = [meta.get("og:title"), text_of(item.get("headline")), tree.findtext(".//title")]
     stated = [tidy(html.unescape(title)) for title in titles if title and tidy(title)]
     heads = [shown(element) for element in tree.iter("h1", "h2")]
     for title in stated:

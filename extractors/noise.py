@@ -13,7 +13,7 @@ from extractors.markup import Selectors
 from extractors.paragraphs import CLOSE, OPEN
 
 FILE = Path(__file__).parent / "data" / "noise.yaml"
-MAX_CREDIT = 90
+MAX_CREDIT = 60
 """Characters after the colon of a credit ("Sumber: BPS"); what is longer is a sentence."""
 MIN_SENTENCE = 40
 """Characters; what follows a related link in its paragraph is kept if it is a sentence of this length."""
@@ -127,7 +127,7 @@ class Noise(BaseModel):
     def credited(self, text: str) -> dict[str, str] | None:
         """What a credit paragraph credits ("reporter", "editor" or nothing of use); None for other text."""
         found = list(self._credit.finditer(text))
-        if not found or text[: found[0].start()].strip(" (|-–") or len(text) > MAX_CREDIT * len(found):
+        if not found or text[: found[0].start()].strip(" (|-–"):
             return None
         read: dict[str, str] = {}
         for place, match in enumerate(found):

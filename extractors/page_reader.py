@@ -16,6 +16,9 @@ from extractors.sheet import Sheet
 
 MAX_PAGES = 50
 """Pages of one article."""
+STOPS = '.!?…”"'
+MAX_LINE = 200
+"""Characters; a longer line that does not end in one of STOPS is a menu that trafilatura took for text."""
 LONG = 60
 """Characters; a paragraph this long is no list item that may rightly come twice."""
 
@@ -78,7 +81,8 @@ def _body(first: Sheet, rest: Sequence[Sheet], title: str) -> Body:
         return body
     found = trafilatura.bare_extraction(first.tree, include_comments=False, with_metadata=False)
     text = found.text or "" if isinstance(found, Document) else ""
-    body = clean(text.split("\n"), first.noise, first.outlets, title, caption, loose)
+    rows = [row for row in text.split("\n") if len(row) < MAX_LINE or row[-1] in STOPS]
+    body = clean(rows, first.noise, first.outlets, title, caption, loose)
     return body if _is_text(body.paragraphs) else Body()
 
 
@@ -91,6 +95,6 @@ def _new(more: list[str], known: list[str]) -> list[str]:
 
 
 def _is_text(paragraphs: list[str]) -> bool:
-    """Whether most of it is running text; a list of headlines is none."""
+    """Whether most of it is sentences; a list of headlines is none."""
     text = sum(len(row) for row in paragraphs if is_sentence(row))
     return text > 0 and text >= sum(map(len, paragraphs)) / 2

@@ -48,5 +48,4 @@ def _is_wrapped(line: str, following: str) -> bool:
         return False
     if _GOES_ON.match(following) or _OPEN_END.search(line):
         return True
-    plain = _ITEM.sub("", line, count=1)
-    return plain == line and len(line) >= LONG and _INNER_END.search(line) is not None
+    return not _ITEM.match(line) and len(line) >= LONG and _INNER_END.search(line) is not None
