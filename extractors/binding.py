@@ -20,8 +20,8 @@ OWNER_AFTER = re.compile(
     re.IGNORECASE,
 )
 SCOPE = re.compile(
-    r"\b(?:se-?|tingkat|antar|seluruh|wilayah|lingkup|level|kawasan|regional)\s*(?:[A-Z]\w+\s+(?:dan|&)\s+)?$",
-    re.IGNORECASE,
+    r"(?:\b(?i:se)-\s?|\b(?i:tingkat|antar|seluruh|wilayah|lingkup|level|kawasan|regional)\s+)"
+    r"(?:[A-Z]\w+\s+(?:dan|&)\s+)?$"
 )
 OF_PROVINCE = re.compile(r"\b(?:daerah|kabupaten/kota|kab/kota|pemda|kabupaten|kota)\s+(?:asal\s+)?$")
 NO_OWNER = re.compile(
@@ -30,6 +30,7 @@ NO_OWNER = re.compile(
     re.IGNORECASE,
 )
 """What makes a body the source of a value, or part of somebody's title, and not its holder."""
+THIS_ONE = re.compile(r"\b(?P<level>provinsi|kota|kabupaten)\s+(?:ini|itu|tersebut)\b", re.IGNORECASE)
 OTHER_OWNER = re.compile(r"[A-Z][\w.]+\s*\(\s*$")
 """Another name right before a value in brackets: "PT KAI (90,72)"."""
 WITHIN = re.compile(
@@ -129,6 +130,9 @@ def _from_afar(
         return [_holder(after[0], "region later in the sentence", 0.8)]
     if OTHER_OWNER.search(text[max(sentence.start, start - 40) : start]):
         return []
+    meant = _this_one(doc, sentence, start)
+    if meant is not None:
+        return [Holder(meant, 0.85, "the region called this one")]
     if running is not None:
         return [Holder(running.place, min(running.confidence, 0.9), "region of the sentence before")]
     main = subject(text, doc._.regions, doc._.body_start)
@@ -138,6 +142,18 @@ def _from_afar(
         return [_holder(mentions[-1], "region of comparison", 0.5)]
     bodies = [b for b in doc._.bodies if b.place.name != index.publisher]
     return [Holder(bodies[0].place, 0.6, "body the article is about")] if bodies else []
+
+
+def _this_one(doc: Doc, sentence: Sentence, start: int) -> Place | None:
+    """The region meant by "provinsi ini" or "kota itu": the last one of that level named before."""
+    match = THIS_ONE.search(doc._.text, sentence.start, start)
+    if match is None:
+        return None
+    for mention in reversed(doc._.regions):
+        if mention.end_char <= match.start() and mention.region and mention.role != "inside":
+            if mention.region.level == match["level"].lower():
+                return mention.region.place
+    return None
 
 
 def _body_before(doc: Doc, sentence: Sentence, index: Index, floor: int, start: int) -> BodyMention | None:

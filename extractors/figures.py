@@ -9,7 +9,7 @@ from extractors.sentences import Sentence
 from extractors.winning import in_spans, phrase_end
 
 NUMBER = re.compile(
-    r"(?<![\w.,/+-])(?<!Rp )(?<!ke-)\(?(?P<number>\d{1,3}(?:[.,]\d{1,4})?)"
+    r"(?<![\w.,/+-])(?<!Rp )(?<!ke-)(?P<sign>(?<![\w)])[-−])?\(?(?P<number>\d{1,3}(?:[.,]\d{1,4})?)"
     r"(?P<percent>\s?(?:%|persen\b|percent\b))?"
     r"(?![\w/]|[.,]\d|-[a-zA-Z])"
 )
@@ -33,6 +33,7 @@ NOT_A_VALUE = re.compile(
     r"[≥≤<>]\s*|\d\s*(?:s\.?d\.?|-|–|sampai|hingga|to)\s+)$",
     re.IGNORECASE,
 )
+GROWTH = re.compile(r"(?:tumbuh|pertumbuhan)\b", re.IGNORECASE)
 HOPED = re.compile(
     r"\b(?:(?:me|di)?target\w*|berharap|diharap\w*|mengharap\w*|semoga|optimis\w*|bakal|akan|diproyeksi\w*|"
     r"proyeksi|diprediksi|diperkirakan|membidik|mengejar|minimal|agar|supaya|hopes?|aims?|targets?|expected)\b",
@@ -48,7 +49,7 @@ AFTER_COUNT = re.compile(
 )
 CUE = re.compile(
     r"\b(?:nilai(?:nya)?|skor(?:nya)?|poin|indeks(?:nya)?|angka(?:nya)?|capaian(?:nya)?|sebesar|mencapai|bernilai|"
-    r"meraih|memperoleh|mendapat(?:kan)?|mencatat(?:kan)?|menjadi|score|value|index|of|berada\s+di|tercatat|hasil|yaitu|yakni|adalah|sebelumnya|sama-sama|masing-masing|hanya|cuma)\b"
+    r"meraih|memperoleh|mendapat(?:kan)?|mencatat(?:kan)?|menjadi|score|value|index|of|berada\s+di|tercatat|hasil|yaitu|yakni|adalah|sebelumnya|scored|obtained|got|with|at|sama-sama|masing-masing|hanya|cuma)\b"
     r"[^\d;]{0,40}$",
     re.IGNORECASE,
 )
@@ -93,10 +94,13 @@ def hoped(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [(m.start(), phrase_end(text, m.end(), end)) for m in HOPED.finditer(text, start, end)]
 
 
-def figures(text: str, start: int, end: int, names: Sequence[tuple[int, int]] = ()) -> list[Figure]:
+def figures(
+    text: str, start: int, end: int, names: Sequence[tuple[int, int]] = (), *, growth: bool = False
+) -> list[Figure]:
     """Numbers in text[start:end] that are no difference, target, bound, count, date, rank or amount.
 
-    `names` are spans of names of indices: a word in one ("Pertumbuhan Ekonomi") tells no difference.
+    `names` are spans of names of indices: a word in one ("Pertumbuhan Ekonomi") tells no difference. With
+    `growth` the index is itself a rate of growth, told by "tumbuh".
     """
     found = []
     wished = hoped(text, start, end)
@@ -105,6 +109,8 @@ def figures(text: str, start: int, end: int, names: Sequence[tuple[int, int]] = 
             continue
         left = text[max(start, match.start() - WINDOW) : match.start("number")]
         difference = DIFFERENCE.search(left)
+        if difference and growth and GROWTH.match(difference.group()):
+            difference = None
         at = match.start("number") - len(left) + difference.start() if difference else 0
         if difference and not any(a <= at < b for a, b in names):
             continue
@@ -119,7 +125,7 @@ def figures(text: str, start: int, end: int, names: Sequence[tuple[int, int]] = 
             Figure(
                 match.start("number"),
                 match.end(),
-                float(number.replace(",", ".")),
+                float(number.replace(",", ".")) * (-1 if match["sign"] else 1),
                 match["percent"] is not None,
                 cued,
                 whole,

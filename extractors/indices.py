@@ -24,10 +24,11 @@ CUES = frozenset(
     index value banding dibanding dibandingkan membandingkan sebelumnya meningkat naik turun""".split()
 )
 OF_INDEX = re.compile(
-    r"[\s)]*(?:\([^()\n]{1,20}\)\s*)?(?:(?!Summit|Award|Forum|Rakor)[\w.-]+\s+){0,4}?"
+    r"[\s)]*(?:(?:\([^()\n]{1,20}\)|(?!Summit|Award|Forum|Rakor)[\w.-]+)\s+){0,5}?"
     r"(?:tahun\s+|TA\s+|[Tt]ahun\s+[Aa]nggaran\s+)?"
     r"(?P<year>(?:19[89]|20[0-4])\d)(?![\w/-])",
 )
+EACH_IN_TURN = re.compile(r"\b(?:berturut-turut|masing-masing|respectively)\b", re.IGNORECASE)
 LED = re.compile(r"(?<!\d)(?P<year>20[0-4]\d)\s+$")
 """A year right before the name: "the 2024 SPBE Evaluation"."""
 TOPIC_REACH = 3
@@ -63,6 +64,12 @@ class Topic:
     years: dict[str, Counter[int]] = field(default_factory=lambda: defaultdict(Counter))
     header_year: int | None = None
     only: bool = False
+
+    @property
+    def grows(self) -> bool:
+        """Whether the index is a rate of growth."""
+        return self.naming is not None and self.naming.entry.name.startswith("Pertumbuhan")
+
     told: set[tuple[str, str, int | None]] = field(default_factory=set)
     holder: Holder | None = None
 
@@ -104,9 +111,10 @@ def _speaks(text: str, sentence: Sentence, own: list[Naming[Index]], topic: Topi
     if sentence.item:
         topic.age = min(topic.age, 1)
         return True
+    if topic.age <= TOPIC_REACH:
+        return True
     line = text[sentence.start : sentence.end].lower()
-    reach = ONLY_REACH if topic.only else TOPIC_REACH
-    return topic.age <= 1 or (topic.age <= reach and not CUES.isdisjoint(line.split()))
+    return topic.only and topic.age <= ONLY_REACH and not CUES.isdisjoint(line.split())
 
 
 def _remember_years(text: str, own: list[Naming[Index]], sentence: Sentence, topic: Topic) -> None:
@@ -134,7 +142,9 @@ def _read_sentence(
     ]
     values = [
         figure
-        for figure in figures(text, sentence.start, sentence.end, [(n.start, n.end) for n in own])
+        for figure in figures(
+            text, sentence.start, sentence.end, [(n.start, n.end) for n in own], growth=topic.grows
+        )
         if not any(naming.start <= figure.start < naming.end for naming in own)
     ]
     readings: list[IndexReading] = []
@@ -149,7 +159,7 @@ def _read_sentence(
         inside = low <= figure.value <= high
         if not inside and not (figure.cued and own):
             continue
-        if figure.whole and not figure.percent and not _whole_allowed(index, figure):
+        if figure.whole and not figure.percent and not _whole_allowed(doc, index, figure):
             continue
         if not own and not (figure.cued or sentence.item or _told(doc, figure, known_years)):
             continue
@@ -186,9 +196,11 @@ def _loose_percent(index: Index, figure: Figure) -> bool:
     return index.scale == (0, 100) and figure.value >= 20
 
 
-def _whole_allowed(index: Index, figure: Figure) -> bool:
+def _whole_allowed(doc: Doc, index: Index, figure: Figure) -> bool:
     """Whole numbers are values only where the scale is wide: "skor 99", not "nilai 4 dari 5"."""
-    return index.scale[1] - index.scale[0] >= 50 and figure.cued and figure.value >= 10
+    wide = index.scale[1] - index.scale[0] >= 50 and figure.value >= 10
+    beside = any(0 <= figure.start - mention.end_char <= 2 for mention in doc._.regions)
+    return wide and (figure.cued or beside)
 
 
 def _told(doc: Doc, figure: Figure, known: list[YearMention]) -> bool:
@@ -232,6 +244,9 @@ def _year_of(
     beside = year_beside(text, figure.end, sentence, known)
     if beside is not None:
         return beside.year, "year beside value"
+    in_turn = _in_turn(text, figure, sentence, known)
+    if in_turn is not None:
+        return in_turn, "years in turn"
     taken = {year.start for year in known if _is_beside_other(text, year, sentence)}
     before = [year for year in known if year.end <= figure.start and year.start not in taken]
     near = [year for year in before if year.start >= floor]
@@ -242,7 +257,14 @@ def _year_of(
         return following.year, "year beside value"
     if before and (index.id, owner.place.id, before[-1].year) not in topic.told:
         return before[-1].year, "year of the sentence"
-    after = [year for year in known if year.start >= figure.end and year.start not in taken]
+    after = [
+        year
+        for year in known
+        if year.start >= figure.end
+        and year.start not in taken
+        and not figures(text, year.end, sentence.end)
+        and not figures(text, figure.end, year.start)
+    ]
     if after and (index.id, owner.place.id, after[0].year) not in topic.told and not before:
         return after[0].year, "year after value"
     for year in _topic_years(sentence, index, topic):
@@ -257,6 +279,18 @@ def _topic_years(sentence: Sentence, index: Index, topic: Topic) -> list[int]:
     main = [most[0][0]] if len(most) == 1 or (most and most[0][1] > most[1][1]) else []
     header = [topic.header_year] if sentence.item and topic.header_year else []
     return header or main
+
+
+def _in_turn(text: str, figure: Figure, sentence: Sentence, known: list[YearMention]) -> int | None:
+    """ "Pada 2021 dan 2022 nilainya berturut-turut 80,66 dan 81,40": the n-th year for the n-th number."""
+    each = EACH_IN_TURN.search(text, sentence.start, figure.start)
+    if each is None:
+        return None
+    before = [year for year in known if year.end <= each.start()]
+    numbers = [other.start for other in figures(text, each.end(), sentence.end)]
+    if len(before) < 2 or len(before) != len(numbers) or figure.start not in numbers:
+        return None
+    return before[numbers.index(figure.start)].year
 
 
 def _is_beside_other(text: str, year: YearMention, sentence: Sentence) -> bool:
@@ -283,12 +317,24 @@ def ordered(readings: Sequence[IndexReading]) -> list[IndexReading]:
         key = (reading.index.id, reading.region.id, reading.value, reading.year)
         if key not in best or reading.confidence > best[key].confidence:
             best[key] = reading
-    undated = {(r.index.id, r.region.id, r.value) for r in best.values() if r.year is not None}
+    kept = [r for r in best.values() if not _rounded(r, list(best.values()))]
+    undated = {(r.index.id, r.region.id, r.value) for r in kept if r.year is not None}
     return sorted(
         (
             reading
-            for reading in best.values()
+            for reading in kept
             if reading.year is not None or (reading.index.id, reading.region.id, reading.value) not in undated
         ),
         key=lambda reading: (reading.start, reading.region.id),
+    )
+
+
+def _rounded(reading: IndexReading, others: list[IndexReading]) -> bool:
+    """Whether a headline only rounds a value that the body tells in full."""
+    return reading.sentence.field == "title" and any(
+        other.sentence.field == "body"
+        and (other.index.id, other.region.id) == (reading.index.id, reading.region.id)
+        and other.value != reading.value
+        and abs(other.value - reading.value) < 1
+        for other in others
     )

@@ -9,7 +9,7 @@ from extractors.region import Region
 
 TITLE_WEIGHT = 3
 ROLE_WEIGHT = {"government": 2, "head": 2, "region": 1, "inside": 0}
-VENUE = re.compile(r"\b(?:di|ke|dari|at|in)\s+(?:[A-Z][\w.-]*,?\s+){0,6}$")
+VENUE = re.compile(r"\b(?:di|ke|dari|at|in) (?:[A-Z][\w-]*,? ){0,6}$")
 DAY_AFTER = re.compile(
     r",?\s*(?:pada\s+)?(?:(?:senin|selasa|rabu|kamis|jum['’]?at|sabtu|minggu|ahad)\b|\(?\d{1,2}[/-]\d{1,2})",
     re.IGNORECASE,
