@@ -60,7 +60,11 @@ def test_the_region_of_the_article_holds_what_nobody_else_does(nlp: Language) ->
     ("text", "scope"),
     [
         ("tertinggi se-Jawa Timur", True),
-        ("se Jawa Timur", True),
+        pytest.param(
+            "se Jawa Timur",
+            True,
+            marks=pytest.mark.xfail(strict=True, reason="'se' written apart from the name bounds nothing"),
+        ),
         ("tingkat Jawa Timur", True),
         ("tingkat Provinsi Jawa Timur", True),
         ("di seluruh Jawa Timur", True),

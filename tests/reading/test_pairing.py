@@ -31,7 +31,7 @@ def test_all_of_a_list_get_all_programmes_they_share(reader: Reader, count: int,
     [
         "Adipura diraih Kota Bogor, UHC Award diraih Kabupaten Tuban, TPID Award diraih Kota Padang.",
         "Kota Bogor meraih Adipura, Kabupaten Tuban meraih UHC Award, dan Kota Padang meraih TPID Award.",
-        "Adipura untuk Kota Bogor, UHC Award untuk Kabupaten Tuban, dan TPID Award untuk Kota Padang diserahkan.",
+        "Adipura untuk Kota Bogor, UHC Award untuk Kabupaten Tuban, dan TPID Award untuk Kota Padang.",
     ],
 )
 def test_each_programme_has_its_own_winner(reader: Reader, say: str) -> None:

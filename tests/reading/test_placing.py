@@ -56,5 +56,6 @@ def test_a_list_without_places_gives_none(reader: Reader, count: int) -> None:
 
 @pytest.mark.parametrize("count", [2, 3, 6])
 def test_all_of_a_list_may_share_one_place(reader: Reader, count: int) -> None:
-    say = f"{', '.join(NAMES[: count - 1])}, dan {NAMES[count - 1]} sama-sama meraih peringkat ketiga TPID Award."
+    listed = f"{', '.join(NAMES[: count - 1])}, dan {NAMES[count - 1]}"
+    say = f"{listed} sama-sama meraih peringkat ketiga TPID Award."
     assert_awards(reader, Case(say=say, awards=[[name, "tpid", {"rank": 3}] for name in NAMES[:count]]))

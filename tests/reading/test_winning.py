@@ -63,11 +63,10 @@ def test_clauses_lie_in_their_sentence_in_order() -> None:
     "text",
     """Kota Batu meraih piala; Kota Batu raih piala; Kota Batu menyabet piala; Kota Batu memborong piala;
     piala diterima Kota Batu; piala diraih Kota Batu; Kota Batu dianugerahi piala; Kota Batu dinobatkan;
-    Kota Batu masuk 10 besar; Kota Batu mempertahankan piala; Kota Batu menduduki puncak; piala jatuh kepada Batu;
-    Kota Batu keluar sebagai juara; Kota Batu berpredikat Utama; Batu won; Batu was awarded; Kota Batu pemenang;
-    MERAIH PIALA; menteri menyerahkan piala; Kota Batu menggondol piala; piala disabet Kota Batu""".split(
-        ";"
-    ),
+    Kota Batu masuk 10 besar; Kota Batu mempertahankan piala; Kota Batu menduduki puncak;
+    piala jatuh kepada Batu; Kota Batu keluar sebagai juara; Kota Batu berpredikat Utama; Batu won;
+    Batu was awarded; Kota Batu pemenang; MERAIH PIALA; menteri menyerahkan piala;
+    Kota Batu menggondol piala; piala disabet Kota Batu""".split(";"),
 )
 def test_words_of_a_win(text: str) -> None:
     assert verbs(text.strip())
@@ -75,12 +74,13 @@ def test_words_of_a_win(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    """Kota Batu menargetkan meraih piala; berharap meraih piala; optimistis meraih piala; akan menerima piala;
-    siap meraih piala; belum meraih piala; gagal meraih piala; bukan peraih piala; jika meraih piala;
-    berpeluang meraih piala; calon penerima piala; masuk nominasi; mengikuti penjurian penerima piala;
-    untuk meraih piala; agar menerima piala; bertekad mempertahankan piala; diusulkan menerima piala;
-    menghadiri penyerahan piala yang diterima; tidak meraih piala; will receive the cup; hopes to win the cup;
-    Kota Batu membangun taman; Kota Batu mengecat pagar; meraihnya""".split(";"),
+    """Kota Batu menargetkan meraih piala; berharap meraih piala; optimistis meraih piala;
+    akan menerima piala; siap meraih piala; belum meraih piala; gagal meraih piala; bukan peraih piala;
+    jika meraih piala; berpeluang meraih piala; calon penerima piala; masuk nominasi;
+    mengikuti penjurian penerima piala; untuk meraih piala; agar menerima piala;
+    bertekad mempertahankan piala; diusulkan menerima piala; menghadiri penyerahan piala yang diterima;
+    tidak meraih piala; will receive the cup; hopes to win the cup; Kota Batu membangun taman;
+    Kota Batu mengecat pagar; meraihnya""".split(";"),
 )
 def test_words_of_a_hope_take_the_win_back(text: str) -> None:
     assert verbs(text.strip()) == []
