@@ -19,6 +19,8 @@ MIN_HEADLINE = 4
 """Words; a shorter line before the text is a section, a site or a name."""
 SAME_TITLE = 88
 """Percent; two headlines this alike (order of words aside) are one."""
+MAX_QUOTES = 5
+"""Lines before the text that may repeat a piece of it."""
 MIN_QUOTE = 30
 """Characters of a line before the text that only repeats a piece of it (a pull quote)."""
 DATELINE_WITHIN = 3
@@ -90,7 +92,7 @@ def clean(
     if title:
         head = [row for row in head if not is_same(row, title)]
         text = [row for row in text[:1] if not is_same(row, title)] + text[1:]
-    head = [row for row in head if not _is_quote(row, text)]
+    head = head[:-MAX_QUOTES] + [row for row in head[-MAX_QUOTES:] if not _is_quote(row, text)]
     if text and _is_quote(text[0], text[1:]):
         del text[0]
     body.headlines = [row for row in head if strip_dateline(row, outlets)]

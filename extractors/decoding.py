@@ -8,7 +8,7 @@ from w3lib.encoding import html_body_declared_encoding, http_content_type_encodi
 
 from extractors.errors import PageError
 
-MAX_PAGE = 10_000_000
+MAX_PAGE = 5_000_000
 """Bytes; no article page is larger, and a tree takes ten times as much memory."""
 
 

@@ -20,19 +20,21 @@ def densest(lines: list[Line], noise: Noise) -> HtmlElement | None:
     menus and lists of other articles. Rows and items without links count for nothing either way, nor do
     pointers to other articles ("BACA JUGA"): they stand among the text.
     """
+    if not lines:
+        return None
     worth: defaultdict[HtmlElement, float] = defaultdict(float)
     for line in lines:
         worth[line.block] += _worth(line.marked, line.block.tag, noise)
-    total: defaultdict[HtmlElement, float] = defaultdict(float)
-    depth: dict[HtmlElement, int] = {}
-    for block, value in worth.items():
-        chain = [block, *block.iterancestors()]
-        for up, element in enumerate(chain):
-            total[element] += value
-            depth[element] = len(chain) - up
-    candidates = [element for element in total if element.tag not in ("p", "li", "tr", "a")]
-    best = max(candidates, key=lambda element: (round(total[element]), depth[element]), default=None)
-    return best if best is not None and total[best] > 0 else None
+    best, most = None, 0.0
+    for element in reversed(list(lines[0].block.getroottree().getroot().iter())):
+        parent = element.getparent()
+        if element not in worth:
+            continue
+        if parent is not None:
+            worth[parent] += worth[element]
+        if worth[element] > most and element.tag not in ("p", "li", "tr", "a"):
+            best, most = element, worth[element]
+    return best
 
 
 def _worth(marked: str, tag: object, noise: Noise) -> float:

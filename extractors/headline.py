@@ -41,11 +41,11 @@ def headline(
 
 def without_site(title: str, outlets: Sequence[str]) -> str:
     """The title without last parts that begin with the name of an outlet."""
-    while True:
-        parts = list(_PARTS.finditer(title))
-        if not parts or not _names(title[parts[-1].end() :], outlets):
-            return title
-        title = title[: parts[-1].start()]
+    for part in reversed(list(_PARTS.finditer(title))):
+        if not _names(title[part.end() :], outlets):
+            break
+        title = title[: part.start()]
+    return title
 
 
 def _names(part: str, outlets: Sequence[str]) -> bool:

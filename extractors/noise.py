@@ -17,8 +17,12 @@ MAX_CREDIT = 60
 """Characters after the colon of a credit ("Sumber: BPS"); what is longer is a sentence."""
 MIN_SENTENCE = 40
 """Characters; what follows a related link in its paragraph is kept if it is a sentence of this length."""
+MAX_BUTTONS = 200
+"""Characters of a row of buttons."""
+_LETTER = re.compile(r"[^\W\d_]")
+_COUNTER = re.compile(r"\d[km]\b", re.I)
 _ENDS = re.compile(r"[.!?…][\"”'’)\]]*$")
-_EDGE = rf"[\s{OPEN}{CLOSE}\"“>»•*▪◾–—-]*"
+_EDGE = rf"[\s{OPEN}{CLOSE}\"“>»•*▪◾–—-]"
 
 
 class Credits(BaseModel):
@@ -48,7 +52,7 @@ class Noise(BaseModel):
     @cached_property
     def _related_begin(self) -> re.Pattern[str]:
         return re.compile(
-            rf"{_EDGE}(?:{_any(self.related)}\b{_EDGE}:?|{_any(self.related_with_colon)}\s?:){_EDGE}", re.I
+            rf"{_EDGE}*(?:{_any(self.related)}\b|{_any(self.related_with_colon)}\s?:)(?:{_EDGE}|:)*", re.I
         )
 
     @cached_property
@@ -57,16 +61,15 @@ class Noise(BaseModel):
 
     @cached_property
     def _notice(self) -> re.Pattern[str]:
-        return re.compile(rf"{_EDGE}{_any(self.notices)}", re.I)
+        return re.compile(rf"{_EDGE}*{_any(self.notices)}", re.I)
 
     @cached_property
     def _heading(self) -> re.Pattern[str]:
-        return re.compile(rf"{_EDGE}{_any(self.headings)}\s?:?\s?", re.I)
+        return re.compile(rf"{_EDGE}*{_any(self.headings)}{_EDGE}*:?", re.I)
 
     @cached_property
-    def _buttons(self) -> re.Pattern[str]:
-        other = r"(?:(?:[\d.,]+[km]?|[|•·()/:+-]+)\s*)*"
-        return re.compile(rf"{other}(?:{_any(self.buttons)}(?!\w)\s*{other})+", re.I)
+    def _button(self) -> re.Pattern[str]:
+        return re.compile(rf"(?<!\w){_any(self.buttons)}(?!\w)", re.I)
 
     @cached_property
     def _missing(self) -> re.Pattern[str]:
@@ -91,7 +94,10 @@ class Noise(BaseModel):
 
     def is_notice(self, text: str) -> bool:
         """Whether a paragraph is the site's and not the article's."""
-        return self._notice.match(text) is not None or self._buttons.fullmatch(text) is not None
+        if self._notice.match(text) is not None:
+            return True
+        rest, buttons = self._button.subn("", text[:MAX_BUTTONS])
+        return buttons > 0 and len(text) <= MAX_BUTTONS and not _LETTER.search(_COUNTER.sub("", rest))
 
     def is_missing(self, title: str) -> bool:
         """Whether a page with this title says that there is no article."""

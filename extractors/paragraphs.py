@@ -83,7 +83,7 @@ class _Walk:
         self._text: list[str] = []
         self._links: list[HtmlElement] = []
         self._root = root
-        self._pictured = False
+        self._pictured = self._begun = False
         self._blocks: list[HtmlElement] = [root]
 
     def enter(self, element: HtmlElement) -> bool:
@@ -92,7 +92,7 @@ class _Walk:
         if element is not self._root and (tag in SKIPPED or _hidden(element)):
             if tag not in _SILENT:
                 self.end_line()
-            if tag in _PICTURES and not "".join(self._text).strip(OPEN + " \n\t"):
+            if tag in _PICTURES and not self._begun:
                 self._pictured = True
             return False
         if tag == "tr" and _holds_data(element):
@@ -105,8 +105,7 @@ class _Walk:
         elif tag == "a":
             self._links.append(element)
             self._text.append(OPEN)
-        if element.text:
-            self._text.append(_UNSEEN.sub("", element.text))
+        self._add(element.text)
         return True
 
     def leave(self, element: HtmlElement, last: bool) -> None:
@@ -117,8 +116,13 @@ class _Walk:
         elif self._blocks[-1] is element:
             self.end_line()
             self._blocks.pop()
-        if element.tail and not last:
-            self._text.append(_UNSEEN.sub("", element.tail))
+        if not last:
+            self._add(element.tail)
+
+    def _add(self, text: str | None) -> None:
+        if text:
+            self._text.append(_UNSEEN.sub("", text))
+            self._begun = self._begun or not text.isspace()
 
     def end_line(self) -> None:
         """Ends the paragraph, if it has begun; links that stay open go on in the next."""
@@ -129,6 +133,7 @@ class _Walk:
             self.lines.append(Line(line + CLOSE * len(self._links), self._blocks[-1], self._pictured))
             self._pictured = False
         self._text = [OPEN] * len(self._links)
+        self._begun = False
 
     def _row(self, row: HtmlElement) -> None:
         cells = (tidy(str(cell.text_content())) for cell in row)

@@ -27,16 +27,16 @@ def text_paragraphs(text: str) -> list[str]:
     begins in lower case, or when it ends in a word that wants another ("… Kota"), or when it is long and
     breaks off after a sentence. Items of lists, pointers to other articles and datelines begin anew.
     """
-    paragraphs: list[str] = []
+    paragraphs: list[list[str]] = []
     previous = ""
     for raw in text.splitlines():
         line = tidy(raw)
         if line and previous and _is_wrapped(previous, line):
-            paragraphs[-1] = f"{paragraphs[-1]} {line}"
+            paragraphs[-1].append(line)
         elif line:
-            paragraphs.append(line)
+            paragraphs.append([line])
         previous = line
-    return paragraphs
+    return [" ".join(paragraph) for paragraph in paragraphs]
 
 
 def _is_wrapped(line: str, following: str) -> bool:

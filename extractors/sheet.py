@@ -176,6 +176,8 @@ class Sheet:
 
     def _name(self, text: str, role: str) -> str | None:
         """A person's name without its label and outlet; None for the outlet itself."""
+        if len(text) > MAX_BYLINE:
+            return None
         name = (self.noise.credited(text) or {}).get(role, text).split(" - ")[0].strip(" |,-–:")
         known = {name.casefold() for name in self.outlets}
         return name if name and name.casefold() not in known and not DOMAIN.search(name) else None
