@@ -33,6 +33,12 @@ WEEKDAY = re.compile(
     r",?\s*\b(?:Senin|Selasa|Rabu|Kamis|Jum['’]?at|Sabtu|Minggu|Ahad|Monday|Tuesday|Wednesday|Thursday|Friday|"
     r"Saturday|Sunday)\b.*$"
 )
+LEFT = re.compile(
+    r"\b(?:dari|from)\s+(?:predikat\s+|kategori\s+|level\s+|opini\s+|tingkat\s+)?$", re.IGNORECASE
+)
+TO = re.compile(
+    r"\b(?:ke|menjadi|to)\s+(?:predikat\s+|kategori\s+|level\s+|opini\s+|tingkat\s+)?$", re.IGNORECASE
+)
 IN_BRACKETS = re.compile(r"\s*\((?P<years>(?:19|20)\d\d(?:\s*(?:,|dan|&|,\s*dan)\s*(?:19|20)\d\d)*)\)")
 FROM = re.compile(r"\b(?:dari|oleh|diberikan|diserahkan|from|by)\s+$", re.IGNORECASE)
 
@@ -71,7 +77,26 @@ def levels(text: str, naming: Naming[Award], start: int, end: int) -> list[tuple
                 if len(level) > 1:
                     at = naming.start + hit.start()
                     found.setdefault(at, (at, at + len(level), level))
-    return sorted(_outermost(list(found.values())))
+    told = sorted(_outermost(list(found.values())))
+    return [hit for hit in told if not _left_behind(text, hit, told)]
+
+
+def _left_behind(text: str, hit: tuple[int, int, str], told: list[tuple[int, int, str]]) -> bool:
+    """Whether a level is only where somebody came from: "naik dari Padapa (2019) ke Wiwerda"."""
+    start, end, _ = hit
+    came = LEFT.search(text[max(0, start - 24) : start]) is not None
+    return came and any(
+        TO.search(text[end:other]) for other, _, _ in told if other > end and other - end < 60
+    )
+
+
+def levels_alone(text: str, naming: Naming[Award], start: int, end: int) -> list[tuple[int, int, str]]:
+    """A level that is all of text[start:end], as in the cell of a table."""
+    said = text[start:end].strip(f" {QUOTES}")
+    for name in (*naming.entry.predicates, *naming.entry.predicate_aliases):
+        if name.lower() == said.lower():
+            return [(start, end, _in_lexicon(naming.entry, said))]
+    return []
 
 
 def _outermost(found: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:

@@ -7,7 +7,17 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractors import editions
-from extractors.award_details import category, event, giver, histories, level_won, levels, streak, venue
+from extractors.award_details import (
+    category,
+    event,
+    giver,
+    histories,
+    level_won,
+    levels,
+    levels_alone,
+    streak,
+    venue,
+)
 from extractors.honour import AwardReading, Topic
 from extractors.lexicon import Award
 from extractors.naming import Naming
@@ -32,6 +42,7 @@ RANKING = re.compile(
     r"\b(?:terbaik|peringkat|ranking|juara|besar|tertinggi|teratas|urutan|top|best|rank)\b", re.IGNORECASE
 )
 """What the header of a list says where its numbers are places."""
+HEADER = re.compile(r"(?:kategori|kelompok|tingkat)\b[^.]*$", re.IGNORECASE)
 
 
 @Language.component("piagam_awards")
@@ -69,12 +80,17 @@ def _remember(doc: Doc, sentence: Sentence, topic: Topic) -> None:
         topic.event = named
     if topic.age <= TOPIC_REACH and HONOURED.search(text, sentence.start, sentence.end):
         topic.age = min(topic.age, 1)
-    headed = text[sentence.start : sentence.end].rstrip().endswith(":")
+    line = text[sentence.start : sentence.end].rstrip()
+    headed = line.endswith(":") or (HEADER.match(line) is not None and len(line.split()) <= 10)
     if headed and topic.age <= TOPIC_REACH:
         topic.listing = True
         topic.category = category(doc, sentence.start, sentence.end) or topic.category
     if headed or (sentence.item and sentence.number is None):
-        topic.ranked = RANKING.search(text, sentence.start, sentence.end) is not None
+        topic.ranked = RANKING.search(line) is not None or (
+            topic.intro_ranks and HEADER.match(line) is not None
+        )
+    elif not sentence.item:
+        topic.intro_ranks = RANKING.search(line) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +120,12 @@ def _clues(doc: Doc, clause: Clause, topic: Topic) -> Clues | None:
     verbs = won_verbs(text, clause, unreal)
     winners = recipients(doc, clause)
     private = goes_elsewhere(real, topic)
-    others = bool(verbs) and other_subject(text, clause, verbs[0].start())
+    other = other_subject(text, clause, verbs[0].start()) if verbs else None
+    others = other is not None
     if private:
         winners = [w for w in winners if w.role == "government" or (w.role == "region" and w.typed)]
-    elif others and winners and winners[0].start < verbs[0].start():
-        winners = [winner for winner in winners if winner.start > verbs[0].start()]
+    elif other is not None:
+        winners = [winner for winner in winners if winner.start >= other]
     given = [winner for winner in winners if given_to(text, [winner], KEPADA)]
     if given:
         winners = [winner for winner in winners if winner.start >= given[0].start]
@@ -149,12 +166,14 @@ def _read_clause(doc: Doc, clause: Clause, topic: Topic, main: Place | None) -> 
     rules = ["named" if clues.named else "programme of the topic"]
     rules += [] if clues.winners else ["recipient of the topic"]
     rules += [f"verb {clues.verbs[0].group().lower()}"] if clues.verbs else []
-    numbered = topic.ranked and not namings[0].entry.graded
+    numbered = topic.ranked
     placed = place(text, clause, namings, winners, clues.ranks, numbered=numbered, last=topic.last_rank)
     readings = [_reading(doc, clues, topic, item, parted=parted, rules=rules) for item in placed]
     topic.running, topic.age, topic.last_rank = winners, 0, placed[-1].rank
     if past and len(winners) == 1:
         return [replace(readings[0], predicate=level, year=year) for level, year in past]
+    if clause.sentence.item:
+        readings = [single for reading in readings for single in _row(doc, clause, namings[0], reading)]
     return [single for reading in readings for single in _by_edition(doc, clause, reading)]
 
 
@@ -268,10 +287,25 @@ def _year(doc: Doc, clues: Clues, naming: Naming[Award], topic: Topic, parted: b
     return topic.year if not clues.named and (parted or topic.listing or clause.sentence.item) else None
 
 
+def _row(doc: Doc, clause: Clause, naming: Naming[Award], reading: AwardReading) -> list[AwardReading]:
+    """The honours of a table's row: a level in each column that a year heads, else the row's own."""
+    cells = doc._.rows.get(clause.sentence.start, ())
+    told = [
+        replace(reading, predicate=level, year=cell.year, rules=(*reading.rules, "level of a column"))
+        for cell in cells
+        if cell.year
+        for _, _, level in levels_alone(doc._.text, naming, cell.start, cell.end)[:1]
+    ]
+    return told or [reading]
+
+
 def _by_edition(doc: Doc, clause: Clause, reading: AwardReading) -> list[AwardReading]:
     """One reading for each edition of a list of years: "pada 2022 dan 2023 meraih Nindya"."""
     mentions = editions.told(doc._.text, clause.sentence, clause.start, clause.end, None)
     several = editions.together(doc._.text, mentions)
-    if not reading.award.graded or len(several) < 2 or reading.year not in several:
+    if len(several) < 2 or reading.year not in several:
+        return [reading]
+    beside = clause.start <= reading.start and reading.year == several[0]
+    if not reading.award.graded and not (beside and mentions[0].start - reading.end < 20):
         return [reading]
     return [replace(reading, year=year) for year in several]

@@ -150,9 +150,10 @@ def _this_one(doc: Doc, sentence: Sentence, start: int) -> Place | None:
     if match is None:
         return None
     for mention in reversed(doc._.regions):
-        if mention.end_char <= match.start() and mention.region and mention.role != "inside":
-            if mention.region.level == match["level"].lower():
-                return mention.region.place
+        before = mention.end_char <= match.start() and mention.role != "inside"
+        if before and mention.region and mention.region.level == match["level"].lower():
+            place: Place = mention.region.place
+            return place
     return None
 
 

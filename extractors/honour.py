@@ -48,6 +48,7 @@ class Topic:
     event: str | None = None
     listing: bool = False
     ranked: bool = False
+    intro_ranks: bool = False
     several: bool = True
     last_rank: int | None = None
     top_n: int | None = None

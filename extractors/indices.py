@@ -167,7 +167,7 @@ def _read_sentence(
         ceiling = values[order + 1].start if order + 1 < len(values) else sentence.end
         owners = holders(doc, sentence, index, figure.start, figure.end, floor, ceiling, topic.holder)
         for owner in owners:
-            year, year_rule = _year_of(text, figure, floor, sentence, known_years, index, owner, topic)
+            year, year_rule = _year_of(doc, figure, floor, sentence, known_years, index, owner, topic)
             confidence = 0.93 * owner.confidence * naming_rules[1] * (0.97 if figure.cued else 0.85)
             readings.append(
                 IndexReading(
@@ -232,7 +232,7 @@ def _index_of(
 
 
 def _year_of(
-    text: str,
+    doc: Doc,
     figure: Figure,
     floor: int,
     sentence: Sentence,
@@ -241,6 +241,10 @@ def _year_of(
     owner: Holder,
     topic: Topic,
 ) -> tuple[int | None, str]:
+    text = doc._.text
+    column = _column_year(doc, sentence, figure)
+    if column is not None:
+        return column, "year of the column"
     beside = year_beside(text, figure.end, sentence, known)
     if beside is not None:
         return beside.year, "year beside value"
@@ -271,6 +275,15 @@ def _year_of(
         if (index.id, owner.place.id, year) not in topic.told:
             return year, "year of the topic"
     return None, "no year"
+
+
+def _column_year(doc: Doc, sentence: Sentence, figure: Figure) -> int | None:
+    """The year that heads the column of a table in which a value stands."""
+    for cell in doc._.rows.get(sentence.start, ()):
+        if cell.start <= figure.start < cell.end:
+            year: int | None = cell.year
+            return year
+    return None
 
 
 def _topic_years(sentence: Sentence, index: Index, topic: Topic) -> list[int]:

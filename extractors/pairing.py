@@ -11,7 +11,6 @@ from extractors.ranks import Rank
 from extractors.recipients import Recipient
 from extractors.winning import Clause
 
-
 BRACKET = re.compile(r"\s*[(:\u2013-]\s*(?:predikat\s+)?")
 """A level right after its recipient: "Pemkab Kudus (BB)"."""
 
@@ -48,6 +47,10 @@ def place(
     places = [rank for rank in ranks if rank.rank is not None]
     by_rank = ranked(text, clause, winners, places, numbered=numbered, last=last)
     groups = _groups(text, winners)
+    if len(winners) == 1 and len(places) > 1:
+        several = _several(text, clause, namings[0], winners[0], places)
+        if several:
+            return several
     placed = []
     for winner, rank, rank_rule in by_rank:
         for naming in _namings_of(winner, namings, groups):
@@ -68,6 +71,25 @@ def place(
                         (rank_rule,) if rank_rule else (),
                     )
                 )
+    return placed
+
+
+def _several(
+    text: str, clause: Clause, naming: Naming[Award], winner: Recipient, places: list[Rank]
+) -> list[Placed]:
+    """Several places of one recipient, each with its category: "juara II kategori X dan juara I …"."""
+    placed = []
+    for order, rank in enumerate(places):
+        limit = places[order + 1].start if order + 1 < len(places) else clause.end
+        match = CATEGORY.search(text, rank.end, limit)
+        if match is None or match.start() - rank.end > 4:
+            return []
+        name = re.sub(r"\s+", " ", match["name"]).strip(" ,.")
+        placed.append(
+            Placed(
+                naming, winner, rank.rank, None, None, name, rank.start, match.end(), ("place of a category",)
+            )
+        )
     return placed
 
 
@@ -134,6 +156,9 @@ def _categories(
         for name in naming.entry.categories
         if " " in name and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", told)
     ]
+    bracketed = [name for name in named if re.match(rf"\s*\(\s*{re.escape(name)}", text[winner.end :])]
+    if bracketed:
+        return list(bracketed)
     if len(groups) == 1 and named:
         return list(named)
     winners = [w for group in groups for w in group]

@@ -17,9 +17,10 @@ from extractors.mention import find_regions
 from extractors.naming import find_bodies
 from extractors.phrases import words
 from extractors.sentences import split
+from extractors.table import rows
 
 LAYERS = (
-    "sentences", "words", "dates", "regions", "bodies", "officials", "index_namings", "indices",
+    "sentences", "words", "dates", "rows", "regions", "bodies", "officials", "index_namings", "indices",
     "award_namings", "awards",
 )  # fmt: skip
 for _name in LAYERS:
@@ -41,6 +42,7 @@ def sentences(doc: Doc) -> Doc:
     starts = {sentence.start for sentence in doc._.sentences}
     marks = np.fromiter((1 if token.idx in starts else -1 for token in doc), dtype=np.int64, count=len(doc))
     doc.from_array(["SENT_START"], marks.reshape(-1, 1).astype(np.uint64))  # type: ignore[arg-type]  # as it asks
+    doc._.rows = rows(doc._.text, doc._.sentences)
     doc._.dates = find_dates(doc._.text, doc._.published)
     return doc
 

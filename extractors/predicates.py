@@ -10,6 +10,11 @@ CUE = (
     r"(?:predikat(?:nya)?|berpredikat|berkualifikasi|berkategori|berzona|kategori(?:nya)?|kualifikasi|tergolong|status|berstatus|kriteria|rating|zona|tingkat|strata|kelas|klasifikasi|jenjang|levelnya|kategorinya|"
     r"artinya|masuk|level|peringkat|rated|rating|with\s+a|termasuk|interpretasi|bermakna|opini|grade|nilai|a)"
 )
+GOT = (
+    r"(?:meraih|mempertahankan|memperoleh|menyandang|naik\s+ke|beralih\s+ke|menjadi|ke|puas\s+dengan|masih|juga|"
+    r"tetap)"
+)
+"""What a level may follow directly where it has its capital: "naik ke Wiwerda"."""
 BETWEEN = "kategori|predikat|yang|yaitu|dengan|atau|kota|kabupaten|provinsi|daerah"
 QUOTES = "\"'“”‘’«»"
 
@@ -19,6 +24,7 @@ def _bands(names: tuple[str, ...]) -> re.Pattern[str]:
     choice = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
     return re.compile(
         rf"(?:\b(?i:{CUE})[\s:,{QUOTES}]+(?:(?i:{BETWEEN})\s+)?[{QUOTES}]?(?P<cued>{_cased(names, choice)})"
+        rf"|\b(?i:{GOT})\s+(?P<won>{choice})"
         rf"|[({QUOTES}]\s*(?P<quoted>{_cased(names, choice)})\s*[){QUOTES}])(?!\w)"
     )
 
@@ -35,7 +41,7 @@ def band(text: str, index: Index, floor: int, figure: Figure, ceiling: int) -> s
     names = tuple(band.name for band in index.bands)
     best: tuple[int, str] | None = None
     for match in _bands(names).finditer(text, floor, ceiling):
-        group = "cued" if match["cued"] else "quoted"
+        group = match.lastgroup or "cued"
         distance = match.start(group) - figure.end
         distance = distance if distance >= 0 else figure.start - match.end(group) + 15
         if best is None or distance < best[0]:

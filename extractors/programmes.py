@@ -17,7 +17,10 @@ TOPIC_REACH = 4
 """How many sentences a programme stays the topic when it is not named again."""
 ONLY_REACH = 12
 """The same where the article names no other programme."""
-HONOUR = r"(?:penghargaan|anugerah|piala|trofi|piagam|predikat|opini|awards?|title|trophy|gelar|raihan|prestasi|capaian)"
+HONOUR = (
+    r"(?:penghargaan|anugerah|piala|trofi|piagam|predikat|opini|awards?|title|trophy|gelar|status|lencana|sertifikat|"
+    r"medali|raihan|prestasi|capaian)"
+)
 SAME = re.compile(
     rf"\b{HONOUR}\s+(?:\w+\s+)?(?:ini|itu|tersebut|serupa|yang\s+sama|yang\s+dimaksud)\b|^\W*(?:adapun\s+)?{HONOUR}\s+"
     r"(?:langsung\s+)?(?:di|ter)\w+|\b(?:best|title)\b.{0,80}\bwent\s+to\b",
@@ -48,8 +51,13 @@ OTHER_ONES = re.compile(
     r"(?:\b(?:adalah|yaitu|yakni|ialah|di\s?antaranya|antara\s+lain)\b|:)",
     re.IGNORECASE,
 )
+OBJECT = re.compile(
+    r"\b(?:menerima|meraih|mengantongi|memperoleh|menyandang|mendapatkan|merebut)nya\b", re.IGNORECASE
+)
+"""A verb whose object is the programme told before."""
 BEST_IS = re.compile(
-    r"\b(?:terbaik|tertinggi|terinovatif|teratas)\s+(?:\w+\s+){0,2}?(?:ialah|adalah|yakni|yaitu|dipegang|diraih|ditempati|diduduki)\b|"
+    r"\b(?:terbaik|tertinggi|terinovatif|teratas)\s+(?:\w+\s+){0,2}?"
+    r"(?:ialah|adalah|yakni|yaitu|antara\s+lain|di\s?antaranya|meliputi|dipegang|diraih|ditempati|diduduki)\b|"
     r"\byang\s+(?:tertinggi|terbaik)\s+(?=(?-i:[A-Z]))",
     re.IGNORECASE,
 )
@@ -60,7 +68,8 @@ CONTEXT = re.compile(
 
 def find_programmes(doc: Doc) -> list[Naming[Award]]:
     """All programmes named in a document, those of the lexicon before unlisted ones, left to right."""
-    known = [*award_names().find(doc._.text, doc._.words), *_honours_of_indices(doc)]
+    known = award_names().find(doc._.text, doc._.words)
+    known += _honours_of_indices(doc, [(naming.start, naming.end) for naming in known])
     known = [n for n in known if not BODY.search(doc._.text[max(0, n.start - 24) : n.start])]
     taken = [(naming.start, naming.end) for naming in known]
     own = [Naming(start, end, as_award(name)) for start, end, name in unlisted(doc._.text, taken)]
@@ -76,12 +85,13 @@ def _without_repeats(namings: list[Naming[Award]]) -> list[Naming[Award]]:
     return kept
 
 
-def _honours_of_indices(doc: Doc) -> list[Naming[Award]]:
+def _honours_of_indices(doc: Doc, taken: list[tuple[int, int]]) -> list[Naming[Award]]:
     """Awards told as "penghargaan" in a sentence that names the index they honour."""
     found = []
     for sentence in doc._.sentences:
         inside = [n for n in doc._.index_namings if sentence.start <= n.start < sentence.end]
-        word = GIVEN.search(doc._.text, sentence.start, sentence.end) if inside else None
+        named = any(a <= sentence.start < b or sentence.start <= a < sentence.end for a, b in taken)
+        word = GIVEN.search(doc._.text, sentence.start, sentence.end) if inside and not named else None
         for naming in inside[:1] if word else ():
             award = by_index().get(naming.entry.id)
             if award is not None:
@@ -128,7 +138,8 @@ def implied(
             return [naming], True
         if clause.start > clause.sentence.start and topic.age == 0 and winners[0].start - clause.start <= 70:
             return [naming], True
-    goes_on = has_rank or level_won(text, naming, clause, named=False) is not None
+    goes_on = has_rank or OBJECT.search(text, clause.start, clause.end) is not None
+    goes_on = goes_on or level_won(text, naming, clause, named=False) is not None
     told = text[clause.start : clause.end]
     if winners and BEST_IS.search(told):
         return [naming], True

@@ -14,7 +14,7 @@ from extractors.subject import is_venue
 from extractors.winning import WON, Clause
 
 PLACE_BEFORE = re.compile(
-    r"\b(?:di|dari|asal|antar|seluruh|wilayah|kepulangan\s+ke|tiba\s+di|in|at|from|kunjungan\s+ke|belajar\s+(?:di|ke|dari)|"
+    r"\b(?:di|dari|asal|antar|seluruh|wilayah|kepulangan\s+ke|tiba\s+di|in|at|from|kunjungan\s+ke|belajar\s+(?:di|ke|dari)|wakil|perwakilan|utusan|pemekaran|tetangga|"
     r"dibanding(?:kan)?(?:\s+dengan)?|mengalahkan|mengungguli|menyaingi|bersaing\s+dengan|di\s+atas|di\s+bawah|setelah|hotel\s+\w+|"
     r"ruang\s+\w+|gedung\s+\w+|alun-alun|bertempat\s+di|ke)\s+(?:(?:wilayah|ibu\s?kota|pusat|Ibu\s?Kota)\s+)?$",
     re.IGNORECASE,
@@ -48,6 +48,14 @@ GIVEN_TO = re.compile(
     r"(?:(?:pihak|jajaran|perwakilan)\s+)?$",
     re.IGNORECASE,
 )
+FROM_HEAD = re.compile(
+    r"\b(?:dari|oleh)\s+(?:(?:Pj\.?|Plt\.?|Penjabat)\s+)?(?:Wakil\s+)?(?:Wali\s?kota|Bupati|Gubernur)\s+$",
+    re.IGNORECASE,
+)
+HEAD_GIVES = re.compile(
+    r"[^.;:]{0,80}?\b(?:menyerahkan|memberikan|menganugerahkan|memberi|serahkan|membuka|menyaksikan|mengapresiasi|"
+    r"mengumumkan)\b"
+)
 KEPADA = re.compile(
     r"\b(?:kepada|jatuh\s+ke(?:\s+tangan)?|ke\s+tangan)\s+(?:(?:Pj\.?|Plt\.?|Penjabat(?:\s*\(Pj\.?\))?|para|pihak)\s+)?"
     r"(?:(?:Wakil\s+)?(?:Wali\s?kota|Bupati|Gubernur)\s+|Pemerintah\s+Daerah\s+|Pemda\s+|Pemerintah\s+)?$",
@@ -73,6 +81,7 @@ OTHER_SUBJECT = re.compile(
     r"Mahasiswa|Atlet|Pemuda|Kelompok|Koperasi|UMKM|TP\s?PKK|PKK|Bunda|Duta|Kader|Guru|Warga|Petani|UPT\w*|Baznas|KPU|"
     r"Bawaslu|DPRD|Perpustakaan|Museum|Pasar|Rumah|Kepala\s+(?:Dinas|Badan|Desa|Sekolah)|Camat|Lurah|Kades|Sekretariat)\b"
 )
+NEW_PART = re.compile(r",\s+(?=(?:dari|pada|di|untuk|bahwa|kini|hanya|tahun|sedangkan)\b)")
 PLURAL = re.compile(
     r"\b(?:daerah|kabupaten/kota|kabupaten\s+(?:dan|atau)\s+kota|pemda|instansi|kota-kota|para|sejumlah|setiap|"
     r"seluruh|semua|banyak|beberapa|\d+\s+(?:kabupaten|kota|provinsi|daerah)|peserta|regions|cities|institutions)\b",
@@ -144,7 +153,7 @@ def recipients(doc: Doc, clause: Clause) -> list[Recipient]:
 
 
 def _bodies(doc: Doc, clause: Clause, regions: Sequence[Recipient]) -> list[Recipient]:
-    """Ministries and agencies honoured: subject of a win, led in as a winner, or listed with other winners."""
+    """Ministries and agencies honoured: subject of a win, led in as winners, or listed with others."""
     text = doc._.text
     found: list[Recipient] = []
     for body in doc._.bodies:
@@ -177,6 +186,10 @@ def _honourable(text: str, clause: Clause, mention: RegionMention) -> bool:
     left = text[max(clause.start, mention.start_char - 80) : mention.start_char]
     if GIVEN_TO.search(left):
         return not _governed(text, clause, mention)
+    if mention.role == "head" and (
+        FROM_HEAD.search(left) or HEAD_GIVES.match(text, mention.end_char, clause.end)
+    ):
+        return False
     if mention.role == "head":
         return SPEAKER.search(text[max(clause.start, mention.name_start - 90) : mention.name_start]) is None
     if PLACE_BEFORE.search(left) or is_scope(text, mention):
@@ -207,9 +220,15 @@ def given_to(text: str, winners: Sequence[Recipient], words: re.Pattern[str] = G
     return any(words.search(text[max(0, w.start - 70) : w.start]) for w in winners)
 
 
-def other_subject(text: str, clause: Clause, verb: int) -> bool:
-    """Whether what stands before the verb is a school, company, village, office or group of people."""
-    return OTHER_SUBJECT.search(text, clause.start, verb) is not None
+def other_subject(text: str, clause: Clause, verb: int) -> int | None:
+    """Where a school, company, village, office or group of people ends that stands before the verb as its
+    subject; None where there is none. A comma before a word without capital begins a part of its own.
+    """
+    start = clause.start
+    for comma in NEW_PART.finditer(text, clause.start, verb):
+        start = comma.end()
+    others = list(OTHER_SUBJECT.finditer(text, start, verb))
+    return others[-1].end() if others else None
 
 
 def plural_subject(doc: Doc, clause: Clause) -> bool:

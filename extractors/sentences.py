@@ -17,6 +17,8 @@ OPENING = re.compile(r"\s+[\"“‘«(\[]*(?:[A-Z0-9À-Þ]|•)")
 LAST_WORD = re.compile(r"([^\W_]+)$")
 ITEM = re.compile(r"\s*(?:(?P<number>\d{1,3})\s?[.)]|[•▪●‣◦*–—-])\s+")
 
+HEADER = re.compile(r"(?i:kategori|kelompok|tingkat)\s+(?:[^\s.;:,]+\s*){1,8}")
+"""A line that heads a list without a colon: "Kategori Daerah Perbatasan Terinovatif"."""
 ITEM_WORDS = 12
 """A line of at most so many words after a header ("Berikut daftarnya:") is an entry of its list."""
 ROW = re.compile(r"\s*(?P<number>\d{1,3})\s*\|\s")
@@ -45,7 +47,7 @@ def split(text: str, body_start: int) -> list[Sentence]:
     for line in text.split("\n"):
         if line.strip():
             field: Literal["title", "body"] = "title" if start < body_start else "body"
-            header = line.rstrip().endswith(":")
+            header = line.rstrip().endswith(":") or HEADER.fullmatch(line.strip()) is not None
             listing = header or (listing and len(line.split()) <= ITEM_WORDS)
             found.extend(_paragraph(line, start, field, paragraph, listed=listing and not header))
             paragraph += 1

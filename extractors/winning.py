@@ -25,7 +25,7 @@ WON = re.compile(
     r"ganjar|nobatkan|tetapkan|umumkan|nyatakan|tempati|duduki|sandang|sematkan|pertahankan|bagikan|hadiahi|beri|menangkan|menangi|"
     r"kukuhkan|catat|capai)|"
     r"teranugerahi|terpilih|tercatat|berpredikat|berkualifikasi|berkategori|bergelar|beropini|memberi(?:kan)?|menyerahkan|serahkan|menganugerahkan|"
-    r"menganugerahi|menobatkan|menetapkan|mengganjar|jatuh\s+(?:ke|kepada)|milik|keluar\s+sebagai|berada\s+di|berhasil|dinilai\s+sebagai|"
+    r"menganugerahi|menobatkan|menetapkan|mengganjar|jatuh\s+(?:ke|kepada)|milik|keluar\s+sebagai|berada\s+di|berhasil|dinilai\s+sebagai|naik\s+ke|(?:me)?pegang|puas\s+dengan|(?:menerima|meraih|mengantongi|memperoleh|menyandang|mendapatkan|merebut|membawa)nya|"
     r"peraih|penerima|pemenang|juara|raihan|naik\s+kelas|diantaranya|"
     r"(?:has\s+)?(?:won|wins?|received?|receives|took|takes|earned|earns|secured|secures|was\s+(?:named|awarded|given)|awarded|"
     r"handed\s+out|came|ranked|placed|bagged|clinched|named|went\s+to|completed|(?:been|was|were)\s+given))\b",
