@@ -7,7 +7,7 @@ from spacy.language import Language
 
 from extractors.pipeline import read
 from extractors.reader import Reader
-from extractors.recipients import given_to, other_subject, plural_subject, recipients, speaks_of_itself
+from extractors.recipients import given_to, plural_subject, recipients, speaks_of_itself
 from extractors.sentences import Sentence
 from extractors.winning import Clause, clauses
 from tests.reading.case import Case, assert_awards, cases
@@ -101,24 +101,6 @@ def test_an_open_homonym_is_guessed_with_little_trust_and_a_reason(
 def test_for_whom_it_is(nlp: Language, text: str, given: bool) -> None:
     doc = read(nlp, "", text)
     assert given_to(doc._.text, recipients(doc, clause_of(text))) is given
-
-
-@pytest.mark.parametrize(
-    ("text", "other"),
-    [
-        ("Dinas Sosial meraih", True),
-        ("Puskesmas Dinoyo meraih", True),
-        ("Siswa SMPN 2 meraih", True),
-        ("PT Anu meraih", True),
-        ("TP PKK meraih", True),
-        ("Pemkot Batu meraih", False),
-        ("Wali Kota Batu meraih", False),
-        ("Kota Batu meraih piala Dinas Sosial", False),
-        ("Kepala daerah meraih", False),
-    ],
-)
-def test_another_subject_stands_before_the_verb(text: str, other: bool) -> None:
-    assert other_subject(f"\n\n{text}", clause_of(text), 2 + text.index("meraih")) is other
 
 
 @pytest.mark.parametrize(
