@@ -24,9 +24,8 @@ def test_f1_is_not_below_its_floor(report: Report, kind: Kind) -> None:
     assert counts.f1 >= FLOORS["f1"][kind], counts
 
 
-def test_confidence_is_calibrated_and_rather_too_low_than_too_high(report: Report) -> None:
+def test_confidence_is_not_higher_than_the_share_right(report: Report) -> None:
     table = calibration(judged(report))
-    assert table.error <= FLOORS["calibration_error"]
     total = sum(row.count for row in table.bins)
     too_sure = sum(row.count / total * max(0, row.confidence - row.right) for row in table.bins)
     assert too_sure <= FLOORS["overconfidence"]
