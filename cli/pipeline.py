@@ -4,8 +4,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from extractors.record import article_from_record
-
 from cli.inputs import LINE, record_of
 from crawler.archive import Capture
 from crawler.source import load
@@ -14,6 +12,7 @@ from extractors.errors import ArchiveError, InputError, PiagamError, SourceError
 from extractors.markup import Markup
 from extractors.page_reader import extract
 from extractors.reader import Reader
+from extractors.record import article_from_record
 from extractors.statement import Statement
 from knowledge.store import Store
 

@@ -165,6 +165,12 @@ def test_every_page_is_linked_from_the_readme() -> None:
         assert f"(docs/{page.name})" in readme
 
 
+def test_every_command_is_in_the_readme() -> None:
+    readme = (ROOT / "README.md").read_text()
+    documented = re.findall(r"^\| `([a-z]+)[^|]*\| ", readme, re.MULTILINE)
+    assert set(documented) == set(COMMANDS)
+
+
 def test_every_room_is_in_the_architecture() -> None:
     page = (ROOT / "docs" / "architecture.md").read_text()
     for room in ("crawler", "extractors", "knowledge", "api", "cli", "newsroom"):
