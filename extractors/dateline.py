@@ -11,7 +11,9 @@ REACH = 90
 """Characters; a dateline is no longer."""
 _DASH = re.compile(r"\s*[—–―]+\s*|\s+--?(?:\s+|$)|(?<=[\w).])--?\s+|\s+-(?=[A-Z“\"])|\s*\|\s*|:\s+")
 DOMAIN = re.compile(
-    r"\b[\w-]+(?:\.|, ?)(?:com|net|org|info|news|media|online|tv|(?:go|co|my|web|or)\.id|co|id)\b", re.I
+    r"\b(?:[\w-]+\.)*[\w-]+(?:\.|, ?)"
+    r"(?:com|net|org|info|news|media|online|tv|(?:go|co|my|web|or)\.id|co|id)\b",
+    re.I,
 )
 """The name of a site, as in "Suara.com", "Dejurnal, com"."""
 _NAME = re.compile(r"[A-Z0-9][\w.’'&+-]*|[\w-]+\.[\w.]+|dan|di|com|co|id|net")
@@ -81,6 +83,8 @@ def _is_dateline(prefix: str, outlets: Sequence[str]) -> bool:
 
 def _is_outlet(text: str, outlets: Sequence[str]) -> bool:
     """Whether an outlet is all that is left: "KOTA MALANG – malangpagi.com"."""
+    if len(text) > REACH:
+        return False
     name = text.strip().casefold()
     return DOMAIN.fullmatch(name) is not None or name in {outlet.casefold() for outlet in outlets}
 

@@ -44,7 +44,11 @@ def _is_wrapped(line: str, following: str) -> bool:
         return False
     if noise().credited(line) is not None or noise().credited(following) is not None:
         return False
-    if noise().is_related(line) or BYLINE.fullmatch(following) or strip_dateline(following) != following:
+    if (
+        noise().without_related(line) != line
+        or BYLINE.fullmatch(following)
+        or strip_dateline(following) != following
+    ):
         return False
     if _GOES_ON.match(following) or _OPEN_END.search(line):
         return True

@@ -133,9 +133,13 @@ class Sheet:
                 if certain and element is not container and element.getparent() is not None:
                     element.drop_tree()
         found = lines(container)
-        captions = [line for line in found if loose and line.pictured and _is_caption(line)]
-        marked = [line.marked for line in found if line not in captions]
-        return marked, _uncredited(tidy(captions[0].marked)) if captions else None
+        marked, caption = [], None
+        for line in found:
+            if loose and line.pictured and _is_caption(line):
+                caption = caption or _uncredited(tidy(line.marked))
+            else:
+                marked.append(line.marked)
+        return marked, caption
 
     def _similar(self, like: HtmlElement) -> tuple[HtmlElement | None, bool]:
         named = (like.get("class"), like.get("id"))

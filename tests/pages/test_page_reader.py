@@ -1,5 +1,6 @@
 """From pages to an article: what the stored pages do not show."""
 
+import contextlib
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
@@ -126,3 +127,29 @@ def test_an_organisation_is_no_reporter() -> None:
     assert read(f'{HEAD}<script type="application/ld+json">{author}</script>{TEXT}').reporter is None
     person = author.replace("Organization", "Person").replace("Koran", "koran.com")
     assert read(f'{HEAD}<script type="application/ld+json">{person}</script>{TEXT}').reporter is None
+
+
+HOSTILE = {
+    "digits": "<p>" + "0" * 200_000,
+    "hyphens": "<p>" + "a-" * 100_000,
+    "quotes": "<p>baca juga" + '"' * 200_000 + "x",
+    "credits": "<p>" + "Editor: " * 30_000,
+    "brackets": "<p>" + "( " * 50_000,
+    "capitals": "<p>" + "KOTA " * 40_000,
+    "pictures": "<p>a" + "<img>b " * 20_000,
+    "captions": "<p><img><p>Wali kota dan piala" * 5_000,
+    "short": "<p>Satu dua tiga empat lima</p>" * 5_000,
+    "dates": "<p>" + "1-1-" * 50_000,
+    "rows": "<table>" + "<tr><td>1<td>Kota Batu" * 5_000,
+    "nested": "<div class=share>" * 1000 + "Kata kata. " * 10_000,
+    "title": "<title>" + "a - koran " * 30_000,
+    "json": "<script type='application/ld+json'>" + '{"a":[' * 50_000,
+}
+
+
+@pytest.mark.parametrize("hostile", HOSTILE.values(), ids=HOSTILE.keys())
+def test_a_hostile_page_comes_to_an_end(hostile: str) -> None:
+    content = f"{HEAD}<div class=isi>{TEXT}{hostile}"
+    assert read(content, markup=Markup(body="div.isi")).body.startswith("Kota Malang menerima")
+    with contextlib.suppress(PageError):
+        assert read(content).title == "Kota Malang Menerima Penghargaan"
