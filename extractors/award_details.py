@@ -34,7 +34,9 @@ WEEKDAY = re.compile(
     r"Saturday|Sunday)\b.*$"
 )
 LEFT = re.compile(
-    r"\b(?:dari|from)\s+(?:predikat\s+|kategori\s+|level\s+|opini\s+|tingkat\s+)?$", re.IGNORECASE
+    r"\b(?:dari|from|(?:sebelumnya|lalu|sempat|dulu)(?:\s+(?:masih|hanya|baru))?)\s+"
+    r"(?:predikat\s+|kategori\s+|level\s+|opini\s+|tingkat\s+)?$",
+    re.IGNORECASE,
 )
 TO = re.compile(
     r"\b(?:ke|menjadi|to)\s+(?:predikat\s+|kategori\s+|level\s+|opini\s+|tingkat\s+)?$", re.IGNORECASE
@@ -55,6 +57,14 @@ def _level_names(
 
 
 def levels(text: str, naming: Naming[Award], start: int, end: int) -> list[tuple[int, int, str]]:
+    """Levels told in text[start:end] that are no former ones: neither left behind nor dated in brackets."""
+    told = told_levels(text, naming, start, end)
+    return [
+        hit for hit in told if not _left_behind(text, hit, told) and not IN_BRACKETS.match(text, hit[1], end)
+    ]
+
+
+def told_levels(text: str, naming: Naming[Award], start: int, end: int) -> list[tuple[int, int, str]]:
     """Levels of this programme told in text[start:end], as (start, end, level in the lexicon's words).
 
     A level counts where a word such as "predikat" leads it, in quotes, as a fixed name ("Adipura Kencana"),
@@ -77,8 +87,7 @@ def levels(text: str, naming: Naming[Award], start: int, end: int) -> list[tuple
                 if len(level) > 1:
                     at = naming.start + hit.start()
                     found.setdefault(at, (at, at + len(level), level))
-    told = sorted(_outermost(list(found.values())))
-    return [hit for hit in told if not _left_behind(text, hit, told)]
+    return sorted(_outermost(list(found.values())))
 
 
 def _left_behind(text: str, hit: tuple[int, int, str], told: list[tuple[int, int, str]]) -> bool:
@@ -125,15 +134,16 @@ def level_won(text: str, naming: Naming[Award], clause: Clause, *, named: bool =
     return min(found, key=lambda level: abs(level[0] - anchor))[2]
 
 
-def histories(text: str, naming: Naming[Award], clause: Clause) -> list[tuple[str, int]]:
-    """Levels with their editions in brackets: "Madya (2018, 2019), lalu Nindya (2022)"; spans of years are
-    left out.
+def histories(text: str, naming: Naming[Award], clause: Clause) -> list[tuple[int, str, int]]:
+    """Levels with their editions in brackets: "Madya (2018, 2019)".
+
+    Each is (place in the text, level, year); spans of years are left out.
     """
     found = []
-    for _, end, level in levels(text, naming, clause.start, clause.end):
+    for start, end, level in told_levels(text, naming, clause.start, clause.end):
         match = IN_BRACKETS.match(text, end, clause.end)
         if match:
-            found += [(level, int(year)) for year in re.findall(r"\d{4}", match["years"])]
+            found += [(start, level, int(year)) for year in re.findall(r"\d{4}", match["years"])]
     return found
 
 

@@ -42,6 +42,10 @@ RANKING = re.compile(
     r"\b(?:terbaik|peringkat|ranking|juara|besar|tertinggi|teratas|urutan|top|best|rank)\b", re.IGNORECASE
 )
 """What the header of a list says where its numbers are places."""
+FORMER = re.compile(
+    r"\btahun\s+(?:lalu|kemarin|sebelumnya)\b.*\b(?:kini|sekarang|tahun\s+ini)\b", re.IGNORECASE
+)
+"""What tells the year before only to compare."""
 HEADER = re.compile(r"(?:kategori|kelompok|tingkat)\b[^.]*$", re.IGNORECASE)
 
 
@@ -170,11 +174,22 @@ def _read_clause(doc: Doc, clause: Clause, topic: Topic, main: Place | None) -> 
     placed = place(text, clause, namings, winners, clues.ranks, numbered=numbered, last=topic.last_rank)
     readings = [_reading(doc, clues, topic, item, parted=parted, rules=rules) for item in placed]
     topic.running, topic.age, topic.last_rank = winners, 0, placed[-1].rank
-    if past and len(winners) == 1:
-        return [replace(readings[0], predicate=level, year=year) for level, year in past]
+    former = [
+        replace(_of(readings, winners, place), predicate=level, year=year) for place, level, year in past
+    ]
+    if past and not levels(text, namings[0], clause.start, clause.end):
+        return former
     if clause.sentence.item:
         readings = [single for reading in readings for single in _row(doc, clause, namings[0], reading)]
-    return [single for reading in readings for single in _by_edition(doc, clause, reading)]
+    dated = [single for reading in readings for single in _by_edition(doc, clause, reading)]
+    return [*dated, *former]
+
+
+def _of(readings: list[AwardReading], winners: list[Recipient], position: int) -> AwardReading:
+    """The reading of the recipient named last before a place in the text."""
+    before = [winner.place for winner in winners if winner.start <= position]
+    recipient = before[-1] if before else winners[0].place
+    return next(reading for reading in readings if reading.recipient == recipient)
 
 
 def _tells(text: str, clues: Clues, topic: Topic, namings: list[Naming[Award]]) -> bool:
@@ -279,6 +294,9 @@ def _year(doc: Doc, clues: Clues, naming: Naming[Award], topic: Topic, parted: b
         if found:
             return found
     mentions = editions.told(text, clause.sentence, clause.start, clause.end, doc._.published)
+    mentions = [
+        year for year in mentions if not FORMER.search(text, clause.start, clause.end) or not year.relative
+    ]
     if mentions:
         return mentions[0].year
     match = editions.EVENT_YEAR.search(text, clause.sentence.start, clause.sentence.end)

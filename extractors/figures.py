@@ -29,7 +29,7 @@ NOT_A_VALUE = re.compile(
     rf"rata-rata(?!\s+lama\s+sekolah)|average|margin|batas)\b{GO_ON}{{0,6}}\s*|"
     r"\b(?:menargetkan|ditargetkan|targetkan)(?:\s+[^\s\d,;:()]+){0,9}\s*|"
     r"\b(?:minimal|minimum|maksim\w+|di\s?atas|di\s?bawah|kurang\s+dari|lebih\s+dari|nomor|no\.?|pasal|ayat|versi|"
-    r"antara|triwulan|semester|tahap|industri|era|society|peringkat|ranking|urutan|posisi|juara|terbaik|nilai\s+maksimum)\b[\s:=]*|"
+    r"antara|nasional|triwulan|semester|tahap|industri|era|society|peringkat|ranking|urutan|posisi|juara|terbaik|nilai\s+maksimum)\b[\s:=]*|"
     r"[≥≤<>]\s*|\d\s*(?:s\.?d\.?|-|–|sampai|hingga|to)\s+)$",
     re.IGNORECASE,
 )
@@ -99,6 +99,8 @@ def figures(
 ) -> list[Figure]:
     """Numbers in text[start:end] that are no difference, target, bound, count, date, rank or amount.
 
+    Whole ones may still be anything.
+
     `names` are spans of names of indices: a word in one ("Pertumbuhan Ekonomi") tells no difference. With
     `growth` the index is itself a rate of growth, told by "tumbuh".
     """
@@ -119,8 +121,6 @@ def figures(
         number = match["number"]
         whole = not re.search(r"[.,]", number)
         cued = CUE.search(left) is not None
-        if whole and not (cued or match["percent"]):
-            continue
         found.append(
             Figure(
                 match.start("number"),
@@ -173,6 +173,6 @@ def _year_after(
 
 UNIT = r"\s*(?:poin|persen|%|points?)?\s*"
 TIED = re.compile(
-    rf"{UNIT}(?:\(\s*(?:tahun\s+)?|(?:pada|di|untuk|in|dalam|periode)\s+(?:tahun\s+)?)", re.IGNORECASE
+    rf"{UNIT}(?:\(\s*(?:tahun\s+)?|(?:pada|di|untuk|in|dalam|periode)\s+(?:the\s+|tahun\s+)?)", re.IGNORECASE
 )
 FOLLOWING = re.compile(rf"{UNIT},?\s*(?:(?:pada|di|untuk|in)\s+)?(?:tahun\s+)?", re.IGNORECASE)

@@ -159,7 +159,7 @@ def _read_sentence(
         inside = low <= figure.value <= high
         if not inside and not (figure.cued and own):
             continue
-        if figure.whole and not figure.percent and not _whole_allowed(doc, index, figure):
+        if figure.whole and not _whole_allowed(doc, index, figure):
             continue
         if not own and not (figure.cued or sentence.item or _told(doc, figure, known_years)):
             continue
@@ -198,6 +198,8 @@ def _loose_percent(index: Index, figure: Figure) -> bool:
 
 def _whole_allowed(doc: Doc, index: Index, figure: Figure) -> bool:
     """Whole numbers are values only where the scale is wide: "skor 99", not "nilai 4 dari 5"."""
+    if figure.percent:
+        return index.unit == "persen" or figure.cued
     wide = index.scale[1] - index.scale[0] >= 50 and figure.value >= 10
     beside = any(0 <= figure.start - mention.end_char <= 2 for mention in doc._.regions)
     return wide and (figure.cued or beside)
@@ -266,8 +268,7 @@ def _year_of(
         for year in known
         if year.start >= figure.end
         and year.start not in taken
-        and not figures(text, year.end, sentence.end)
-        and not figures(text, figure.end, year.start)
+        and not figures(text, figure.end, sentence.end)
     ]
     if after and (index.id, owner.place.id, after[0].year) not in topic.told and not before:
         return after[0].year, "year after value"

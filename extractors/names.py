@@ -25,6 +25,8 @@ POINTED_DEGREE = (
     r"(?:[A-Z][A-Za-z]{0,4}\.)+[A-Z][A-Za-z]{0,6}\b\.?"
     r"|[SMA]\.\s(?:Si|Sos|Hum|Kom|Pd|Kes|Ag|Kep|Farm|Psi|Pt|Hut|Ak|IP|STP|AP|Tr|T|H|E|M|P)\b\.?|Ph\.\s?D\.?"
 )
+DEGREE = re.compile(r"(?:[A-Z][A-Za-z]{0,4}\.){1,4}[A-Z][A-Za-z]{0,3}(?![\w'’])")
+"""A degree with its point inside ("M.Si"), unlike an initial glued to a name ("P.Sinaga")."""
 ALIAS = re.compile(
     r"\s{0,3}(?:\((?P<bracket>[A-Z][^()\n\d]{1,30})\)"
     r"|,?\s{1,3}(?:yang\s+)?(?:akrab|biasa|kerap|karib)\s+(?:disapa|dipanggil|disebut)\s+"
@@ -156,6 +158,8 @@ class NameReader:
             reign = REIGN.match(text, at, end)
             if reign:
                 return [*words, reign.group()], reign.end()
+            if words and DEGREE.match(text, at, end):
+                break
             match = SHORTENED.match(text, at, end) or WORD.match(text, at, end)
             if match is None:
                 particle = self._particle.match(text, at, end) if words else None
@@ -214,7 +218,7 @@ def _skip(text: str, at: int, end: int) -> int:
 
 
 def _tidy(text: str) -> str:
-    words = re.sub(r"\s+", " ", text).strip().split(" ")
+    words = re.sub(r"\([^()]*\)", "", text).split()
     return " ".join(word.title() if len(word) > 3 and word.isupper() else word for word in words)
 
 

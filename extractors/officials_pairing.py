@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from extractors.bodies import bodies
 from extractors.mention import RegionMention
 from extractors.names import Name, name_reader
 from extractors.positions import BLANK, MAYBE, Title, positions
@@ -126,7 +127,7 @@ class Pairing:
         return self._headlines[number]
 
     def _stop(self, place: int, words: int) -> bool:
-        if place in self._title_starts:
+        if place in self._title_starts or bodies().at(self.text, place):
             return True
         mention = self._regions.get(place)
         if mention is None:

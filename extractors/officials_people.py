@@ -54,11 +54,15 @@ def people(holdings: Sequence[Holding]) -> list[Person]:
     A short name, a nickname or initials join only who holds a position that agrees with theirs.
     """
     known = People()
-    for holding in sorted(holdings, key=lambda holding: (-len(holding.name.words), holding.name.start)):
+    for holding in sorted(holdings, key=_length):
         known.add(holding)
     for person in known.found:
-        person.holdings.sort(key=lambda holding: holding.name.start)
-    return sorted(known.found, key=lambda person: person.holdings[0].name.start)
+        person.holdings.sort(key=lambda holding: holding.span)
+    return sorted(known.found, key=lambda person: person.holdings[0].span)
+
+
+def _length(holding: Holding) -> tuple[int, int, int]:
+    return -len(holding.name.words), -len(holding.name.text), holding.name.start
 
 
 def _holds(person: Person, words: tuple[str, ...], title: Title) -> bool:
@@ -92,6 +96,6 @@ def positions_of(person: Person) -> list[list[Holding]]:
             groups.append([holding])
         else:
             group.append(holding)
-    return sorted(
-        (sorted(group, key=lambda h: h.name.start) for group in groups), key=lambda g: g[0].name.start
-    )
+    for group in groups:
+        group.sort(key=lambda holding: holding.span)
+    return sorted(groups, key=lambda group: group[0].span)

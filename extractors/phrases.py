@@ -11,7 +11,8 @@ from typing import Generic, TypeVar
 
 WORD = re.compile(r"[^\W_]+")
 GAP = re.compile(r"[ \u00a0\u2009-]{1,3}|['’‘.]|\. |/")
-"""What may stand between two words of one phrase; never a line break or a comma."""
+"""What may stand between two words of one phrase; never a line break or a comma. The last word may carry the
+suffix "-nya" ("indeks sistem meritnya")."""
 
 T = TypeVar("T")
 
@@ -88,7 +89,8 @@ class Phrases(Generic[T]):
                 break
             run += 1
         for length in range(run, 0, -1):
-            entries = known.get(tuple(token.key for token in tokens[at : at + length]))
+            keys = tuple(token.key for token in tokens[at : at + length])
+            entries = known.get(keys) or known.get((*keys[:-1], keys[-1].removesuffix("nya")))
             if entries is None:
                 continue
             surface = text[tokens[at].start : tokens[at + length - 1].end]

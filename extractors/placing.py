@@ -74,7 +74,7 @@ def _with_bare(text: str, clause: Clause, places: list[Rank], winners: list[Reci
     for match in BARE.finditer(text, clause.start, clause.end):
         number = number_of(match["ordinal"])
         taken = any(rank.start <= match.start() < rank.end for rank in found)
-        near = any(
+        near = any(LISTS.fullmatch(text, rank.end, match.start()) for rank in places) or any(
             BEFORE_NAME.fullmatch(text, match.end(), w.start) or 0 <= match.start() - w.end <= 20
             for w in winners
         )
@@ -102,6 +102,12 @@ def _pair(text: str, winners: list[Recipient], places: list[Rank]) -> dict[int, 
         limit = places[order + 1].start if order + 1 < len(places) else 10**9
         after = [i for i, w in enumerate(winners) if rank.end <= w.start < limit]
         before = [i for i, w in enumerate(winners) if floor <= w.start and w.end <= rank.start]
+        if leads and after and order and places[order - 1].end <= rank.start and not before:
+            run = _run(text, winners, after)
+            led = [*_before(text, places, order), rank]
+            if len(led) == len(run):
+                paired.update({i: place.rank for i, place in zip(run, led, strict=True) if place.rank})
+                continue
         if leads and after:
             shared = not _closes(places, order + 1, winners)
             for i in _run(text, winners, after) if shared else after[:1]:
@@ -136,6 +142,15 @@ def _closes(places: list[Rank], order: int, winners: list[Recipient]) -> bool:
         return False
     limit = places[order + 1].start if order + 1 < len(places) else 10**9
     return not any(places[order].end <= winner.start < limit for winner in winners)
+
+
+def _before(text: str, places: list[Rank], order: int) -> list[Rank]:
+    """The places told right before one as a list with it: "urutan kedua dan ketiga"."""
+    led: list[Rank] = []
+    while order > 0 and LISTS.fullmatch(text, places[order - 1].end, places[order].start):
+        order -= 1
+        led.insert(0, places[order])
+    return led
 
 
 def _run(text: str, winners: list[Recipient], order: list[int]) -> list[int]:

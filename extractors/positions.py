@@ -30,6 +30,8 @@ TYPE_WORDS = re.compile(
 )
 """What may stand between a title and the name of its region; "Provini" is a frequent slip."""
 STATE = re.compile(rf"{MAYBE},?{MAYBE}(?:RI|R\.I\.|Republik{BLANK}Indonesia)(?!\w)")
+LOOK = re.compile(r"\(\?[!=].*")
+"""What a pattern of positions.yaml only looks at."""
 BARE_TYPE = re.compile(rf"{BLANK}(?:Kabupaten|Kota|Provinsi)(?!\w)(?=,|{BLANK}[A-Z])")
 """A type word without the name of the region: "Sekretaris Daerah Kabupaten A"."""
 ELECTED = re.compile(
@@ -142,7 +144,7 @@ class Positions:
             rf"(?P<menteri>Wakil{BLANK}Menteri|Wamen|Menteri|Menko)",
         ]
         entries = [(kind, entry) for kind in ("offices", "regional", "state") for entry in raw[kind]]
-        entries.sort(key=lambda pair: -max(len(word) for word in pair[1]["words"]))
+        entries.sort(key=lambda pair: -max(len(LOOK.sub("", word)) for word in pair[1]["words"]))
         for number, (kind, entry) in enumerate(entries):
             told = {key: value for key, value in entry.items() if key != "words"}
             self._heads[f"h{number}"] = Head(kind=kind, **told)
@@ -270,7 +272,10 @@ class Positions:
         title.placed = head.placed and title.mention is None
         bare = title.mention is None or not text[title.start].isupper()
         if not office and bare and not head.alone and not head.placed:
-            return None
+            following = re.compile(BLANK).match(text, title.end, limit)
+            # "Staf Khusus Menteri Sosial": the office is another title, which is read next.
+            if not (head.central and following and self._head.match(text, following.end())):
+                return None
         self._say(title, office)
         unclear = head.say in ("Kepala", "Ketua", "Wakil Kepala", "Wakil Ketua", "Sekretaris")
         title.local = not head.central and (not unclear or OWN.match(office) is not None)
@@ -321,8 +326,10 @@ class Positions:
         if word is None or word[1] in name_reader().honorifics or self._head.match(text, word.start(1)):
             return None
         following = CAPITALS_ONE.match(text, word.end(), limit)
-        known = following and (following[1].lower() in self._office_words or DOING.fullmatch(following[1]))
-        return following.end() if following and known else None
+        if following and (following[1].lower() in self._office_words or DOING.fullmatch(following[1])):
+            return following.end()
+        blank = re.compile(BLANK).match(text, word.end(), limit)
+        return self.bodies.at(text, blank.end()) if blank else None
 
     def _belongs(self, word: str) -> bool:
         """Whether a word is part of an office's name: known, an abbreviation, a blend, a number."""

@@ -48,15 +48,15 @@ class EnglishPositions:
         offices = "|".join(sorted((word.replace(" ", "[- ]") for word in OFFICES), key=len, reverse=True))
         self._title = re.compile(
             r"(?<![\w-])(?<!Executive )(?:(?P<acting>Acting)\s+)?(?:"
-            r"(?P<second>Deputy\s+|Vice\s+)?(?P<head>Mayor|Regent|Governor)(?P<of>\s+of\s+(?:the\s+)?)?"
-            rf"|(?P<junior>Deputy\s+|Vice\s+)?(?:Coordinating\s+)?Minister\s+(?:of|for)\s+(?:the\s+)?(?P<topic>{topics})"
-            rf"|(?P<topic2>{topics})\s+(?P<junior2>Deputy\s+|Vice\s+)?Minister"
+            r"(?P<second>Deputy\s+|Vice\s+)?(?P<head>Mayor|Regent|Governor)(?!\w)(?P<of>\s+of\s+(?:the\s+)?)?"
+            r"|(?P<junior>Deputy\s+|Vice\s+)?(?:Coordinating\s+)?Minister\s+(?:of|for)\s+(?:the\s+)?"
+            rf"(?P<topic>{topics})(?!\w)"
+            rf"|(?P<topic2>{topics})\s+(?P<junior2>Deputy\s+|Vice\s+)?Minister(?!\w)"
             r"|(?P<minister>Minister)(?=\s[A-Z])"
-            r"|(?P<vice>Vice[- ])?President(?!\s+(?:Director|Commissioner|University))"
-            r"(?:\s+of\s+(?:the\s+Republic\s+of\s+)?Indonesia)?"
-            rf"|(?P<office>(?i:{offices}))\s+of\s+(?:the\s+)?"
-            r"(?P<name>(?:ministry|agency|office|commission|council)\b|[A-Z][\w&'’-]*(?:\s(?:(?:of|for|and|the|&)\s){0,2}[A-Z][\w&'’-]*){0,9})"
-            r")(?!\w)"
+            r"|(?P<vice>Vice[- ])?President(?!\w|\s+(?:Director|Commissioner|University))"
+            r"(?:\s+of\s+(?:the\s+Republic\s+of\s+)?Indonesia(?!\w))?"
+            rf"|(?P<office>(?i:{offices}))\s+of\s+(?:the\s+)?(?P<name>(?:ministry|agency|office|commission|council)\b"
+            r"|[A-Z][\w&'’-]*(?:\s(?:(?:of|for|and|the|&)\s){0,2}[A-Z][\w&'’-]*){0,9}))"
         )
 
     def find(self, text: str, regions: Sequence[RegionMention] = ()) -> list[Title]:

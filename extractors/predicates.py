@@ -11,7 +11,7 @@ CUE = (
     r"artinya|masuk|level|peringkat|rated|rating|with\s+a|termasuk|interpretasi|bermakna|opini|grade|nilai|a)"
 )
 GOT = (
-    r"(?:meraih|mempertahankan|memperoleh|menyandang|naik\s+ke|beralih\s+ke|menjadi|ke|puas\s+dengan|masih|juga|"
+    r"(?:meraih|mempertahankan|memperoleh|mendapat|mendapatkan|menyandang|naik\s+ke|beralih\s+ke|menjadi|ke|puas\s+dengan|masih|juga|"
     r"tetap)"
 )
 """What a level may follow directly where it has its capital: "naik ke Wiwerda"."""

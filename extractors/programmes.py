@@ -51,6 +51,8 @@ OTHER_ONES = re.compile(
     r"(?:\b(?:adalah|yaitu|yakni|ialah|di\s?antaranya|antara\s+lain)\b|:)",
     re.IGNORECASE,
 )
+CONTEST = re.compile(r"\b(?:lomba|kompetisi|kejuaraan|turnamen|festival)\s+(?=(?-i:[A-Z]))", re.IGNORECASE)
+"""A contest with a name of its own is not the programme told before."""
 OBJECT = re.compile(
     r"\b(?:menerima|meraih|mengantongi|memperoleh|menyandang|mendapatkan|merebut)nya\b", re.IGNORECASE
 )
@@ -121,6 +123,8 @@ def implied(
     as a part of a list, without a verb of its own.
     """
     naming = topic.naming
+    if CONTEST.search(text, clause.start, clause.end):
+        return [], False
     if naming is None or topic.age > (TOPIC_REACH if topic.several else ONLY_REACH):
         return [], False
     if clause.sentence.item and (topic.listing or topic.age <= 1):

@@ -9,7 +9,7 @@ OF = r"(?:\s+(?:dari|from|out\s+of)\s+(?:total\s+)?(?P<of>\d{1,4}))?"
 RANK = re.compile(
     rf"(?<!\w)(?:(?:(?i:peringkat|posisi|urutan|ranking|rangking|ranked|rank|nomor(?=\s+(?:satu|urut|wahid))|tempat|juara|place)"
     rf"(?:\s+(?i:terbaik|tertinggi|nasional|pada|di|nomor|ranking|umum|yang|urutan))?\s+)(?P<place>{PLACE})"
-    rf"|(?i:terbaik|tertinggi|terinovatif|teratas|juara)\s+(?P<best>(?:{ORDINAL}|VIII|VII|VI|IV|IX|III|II|V|X|I)(?!\w)"
+    rf"|(?i:terbaik|tertinggi|terinovatif|teratas|juara|pemenang)\s+(?P<best>(?:{ORDINAL}|VIII|VII|VI|IV|IX|III|II|V|X|I)(?!\w)"
     rf"(?!\s+(?i:tahun|kali))|\d{{1,2}}(?!\w|[.,]\d)(?!\s*(?i:besar|terbaik|kabupaten|kota|provinsi|tahun|kali|daerah)))"
     rf"|(?P<ordinal>{ORDINAL})\s+(?i:terbaik|tertinggi|place|position|teratas|best)"
     r"|(?i:peringkat|posisi|urutan|ranking)\s+(?P<top>(?i:teratas|puncak|tertinggi))(?!\s+(?i:ke|kedua|ketiga))"

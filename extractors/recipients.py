@@ -81,7 +81,7 @@ OTHER_SUBJECT = re.compile(
     r"Mahasiswa|Atlet|Pemuda|Kelompok|Koperasi|UMKM|TP\s?PKK|PKK|Bunda|Duta|Kader|Guru|Warga|Petani|UPT\w*|Baznas|KPU|"
     r"Bawaslu|DPRD|Perpustakaan|Museum|Pasar|Rumah|Kepala\s+(?:Dinas|Badan|Desa|Sekolah)|Camat|Lurah|Kades|Sekretariat)\b"
 )
-NEW_PART = re.compile(r",\s+(?=(?:dari|pada|di|untuk|bahwa|kini|hanya|tahun|sedangkan)\b)")
+NEW_PART = re.compile(r",\s+(?=[a-z])")
 PLURAL = re.compile(
     r"\b(?:daerah|kabupaten/kota|kabupaten\s+(?:dan|atau)\s+kota|pemda|instansi|kota-kota|para|sejumlah|setiap|"
     r"seluruh|semua|banyak|beberapa|\d+\s+(?:kabupaten|kota|provinsi|daerah)|peserta|regions|cities|institutions)\b",

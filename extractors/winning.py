@@ -43,6 +43,12 @@ UNREAL = re.compile(
     re.IGNORECASE,
 )
 AFTERWARDS = re.compile(r"(?:setelah|sesudah|usai)\b[^,;.]{8,140},\s+", re.IGNORECASE)
+SUBJECT = re.compile(
+    r",\s+(?=(?:[A-Z][\w-]*\s+){1,5}(?:juga\s+|berhasil\s+|kembali\s+|lalu\s+)?"
+    r"(?:(?i:(?:me)?raih|(?:men)?erima|terima|mendapat(?:kan)?|dapat|(?:me|ny)?nyabet|sabet|(?:mem)?boyong|memperoleh|"
+    r"mengantongi|kantongi|menduduki|menempati|menyandang))\b)"
+)
+"""A comma before a further subject with its own verb: "Nunukan raih X, Malinau dapat Y"."""
 LEADING = re.compile(
     r"(?:untuk|kategori|tingkat|di|pada|second|third|peringkat|posisi|juara)\b", re.IGNORECASE
 )
@@ -73,6 +79,10 @@ def clauses(text: str, sentence: Sentence) -> list[Clause]:
         if match.start() > start:
             found.append(Clause(start, match.start(), sentence))
         start = match.end()
+    for match in SUBJECT.finditer(text, start, sentence.end):
+        if WON.search(text, start, match.start()):
+            found.append(Clause(start, match.start(), sentence))
+            start = match.end()
     if start < sentence.end:
         found.append(Clause(start, sentence.end, sentence))
     return found
