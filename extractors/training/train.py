@@ -6,6 +6,7 @@ under extractors/model. Twelve minutes on one core at most; tests check the ship
 
 import json
 import tempfile
+import warnings
 from collections.abc import Iterable, Iterator
 from datetime import date
 from importlib.metadata import version
@@ -45,7 +46,9 @@ def documents(nlp: Language, labelled: Iterable[Labelled]) -> Iterator[Doc]:
     """Docs with entities; where an entity cuts through a token, what it covers is left unlabelled."""
     for one in labelled:
         doc = nlp.make_doc(one.text)
-        tags = offsets_to_biluo_tags(doc, list(one.ents))
+        with warnings.catch_warnings():
+            warnings.filterwarnings("ignore", message=r"\[W030\]")  # such entities are left out below
+            tags = offsets_to_biluo_tags(doc, list(one.ents))
         doc.set_ents(biluo_tags_to_spans(doc, [tag if tag != "-" else "O" for tag in tags]))
         yield doc
 
