@@ -7,6 +7,7 @@ from extractors.honour import AwardReading
 
 GENERIC = {"penghargaan", "anugerah", "award", "awards", "piagam", "piala", "nasional", "indonesia"}
 KEYS = ("year", "category", "rank", "top_n", "predicate", "streak", "giver", "event", "place", "date")
+WEIGHTS = {"rank": 16, "predicate": 12, "top_n": 8, "year": 4, "category": 2}
 DECIDING = ("year", "rank", "predicate")
 """Keys in which two readings of one honour may not differ where both tell them."""
 
@@ -37,7 +38,8 @@ def merged(readings: list[AwardReading], body_start: int, main: dict[str, int]) 
 
 
 def _told(reading: AwardReading) -> int:
-    return sum(getattr(reading, key) is not None for key in KEYS)
+    """How much a sentence tells; it is the evidence of the whole, so places and levels count most."""
+    return sum(WEIGHTS.get(key, 1) for key in KEYS if getattr(reading, key) is not None)
 
 
 def _one(reading: AwardReading, other: AwardReading) -> bool:
