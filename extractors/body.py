@@ -26,6 +26,7 @@ MIN_QUOTE = 30
 DATELINE_WITHIN = 3
 """Paragraphs; a picture's or a quotation's line may stand before the one with the dateline."""
 _ENDS = re.compile(r"[.!?…:;][\"”'’)\]]*$")
+_STOPS = re.compile(r"[.!?…][\"”'’)\]]*$")
 _CAPTION = re.compile(r"(?P<text>\S.{4,400}?\S)--(?:[^\s-][^-]{0,80})?")
 """A picture's line of the Disway network: its text, two hyphens, the credit or nothing."""
 BYLINE = re.compile(r"(?:by|oleh)\s(?P<name>\S+(?:\s\S+){0,3})", re.I)
@@ -184,6 +185,6 @@ def _unsigned(rows: list[str]) -> list[str]:
     rows = [row for row in rows if not _INITIALS.fullmatch(row)]
     if rows:
         rows[-1] = _SIGNED.sub("", rows[-1])
-    if len(rows) > 1 and _ENDS.search(rows[-2]) and _NAME.fullmatch(rows[-1]):
+    if len(rows) > 1 and _STOPS.search(rows[-2]) and _NAME.fullmatch(rows[-1]):
         rows.pop()
     return rows

@@ -52,7 +52,7 @@ def read(sheets: Sequence[Sheet], zone: ZoneInfo, title: str | None = None) -> A
     people = {role: first.person(role) for role in ("reporter", "editor")}
     url, tags = canonical(first.tree, first.markup.canonical, first.page.url), first.tags
     body = _body(first, rest, title)
-    if not any(is_sentence(row) for row in body.paragraphs):
+    if not body.paragraphs:
         raise PageError(f"{first.page.url}: the page has no text; check the selectors of its source")
     return Article(
         url=url,
@@ -77,12 +77,12 @@ def _body(first: Sheet, rest: Sequence[Sheet], title: str) -> Body:
     for sheet in rest:
         marked += _new(sheet.paragraphs(container if loose else None)[0], marked)
     body = clean(marked, first.noise, first.outlets, title, caption or picture, loose)
-    if not loose or any(is_sentence(row) for row in body.paragraphs):
+    if any(is_sentence(row) for row in body.paragraphs) or (body.paragraphs and not loose):
         return body
     found = trafilatura.bare_extraction(first.tree, include_comments=False, with_metadata=False)
     text = found.text or "" if isinstance(found, Document) else ""
     rows = [row for row in text.split("\n") if len(row) < MAX_LINE or row[-1] in STOPS]
-    body = clean(rows, first.noise, first.outlets, title, caption, loose)
+    body = clean(rows, first.noise, first.outlets, title, caption, loose=True)
     return body if _is_text(body.paragraphs) else Body()
 
 

@@ -62,6 +62,10 @@ def test_short_lines_within_the_text_stay(row: str) -> None:
     assert cleaned(FIRST, row, LAST).paragraphs == [FIRST, plain, LAST]
 
 
+def test_a_last_item_in_capitals_is_no_signature() -> None:
+    assert cleaned(FIRST, "Penerima terbaik:", "KOTA MALANG").paragraphs[-1] == "KOTA MALANG"
+
+
 def test_title_caption_and_bylines_before_the_text_go() -> None:
     body = cleaned(
         "Kota Malang Raih Penghargaan",

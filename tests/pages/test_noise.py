@@ -1,10 +1,14 @@
 """What is not the article's text. Each entry of noise.yaml is taken away once, and must be missed."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 import pytest
 
+from extractors.markup import Markup
 from extractors.noise import Noise, noise
+from extractors.page import Page
+from extractors.page_reader import extract
 from extractors.paragraphs import CLOSE, OPEN
 
 KNOWN = noise()
@@ -136,3 +140,23 @@ def test_a_headline_is_not_taken_for_a_missing_page(title: str) -> None:
 def test_a_source_adds_its_own_notices() -> None:
     assert not KNOWN.is_notice("Kirim naskah Anda ke redaksi")
     assert noise(("kirim naskah",)).is_notice("Kirim  naskah Anda ke redaksi")
+
+
+def element(selector: str) -> str:
+    """An element that the selector matches: ".a", "#a", "[class*=a]" or "[id*=a]"."""
+    if selector[0] in ".#":
+        return f'<div {"class" if selector[0] == "." else "id"}="{selector[1:]}">Bukan isi</div>'
+    attribute, value = selector.strip("[]").split("*=")
+    return f'<div {attribute}="x-{value}-1">Bukan isi</div>'
+
+
+@pytest.mark.parametrize("selector", [one for group in KNOWN.elements for one in group.split(", ")])
+def test_each_element_is_needed(selector: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "<p>Kota Malang menerima penghargaan dari pemerintah pusat, di Jakarta.</p>"
+    content = f"<title>Kota Malang Juara</title><main>{text * 3}{element(selector)}{text}</main>".encode()
+    page = Page(url="https://koran.example/1", content=content, fetched=datetime(2026, 1, 1, tzinfo=UTC))
+    assert "Bukan isi" not in extract([page], Markup(body="main")).body
+    kept = [[one for one in group.split(", ") if one != selector] for group in KNOWN.elements]
+    fewer = without({"elements": [", ".join(group) for group in kept if group]})
+    monkeypatch.setattr("extractors.sheet.noise", lambda _: fewer)
+    assert "Bukan isi" in extract([page], Markup(body="main")).body

@@ -73,6 +73,14 @@ def test_selectors_that_find_nothing_leave_it_to_structure() -> None:
     assert article.reporter == "Rini"
 
 
+def test_a_body_of_short_lines_is_believed_where_the_source_says_so() -> None:
+    short = "<div class=isi><p>Satu.</p><p>Dua tiga.</p></div>"
+    assert read(HEAD + short, markup=Markup(body="div.isi")).body == "Satu.\nDua tiga."
+    assert read(
+        HEAD + "<div class=isi>Share</div>" + f"<div>{TEXT}</div>", markup=Markup(body="div.isi")
+    ).body
+
+
 def test_an_element_of_noise_that_holds_the_text_is_the_text() -> None:
     assert read(HEAD + f"<div class='isi sharethis-wrapper'><div class='share-body'>{TEXT}</div></div>").body
 
