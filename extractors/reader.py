@@ -7,7 +7,6 @@ from spacy.tokens import Doc
 from extractors.article import Article
 from extractors.editions import of_article
 from extractors.honour import AwardReading
-from extractors.indices import IndexReading, ordered
 from extractors.mention import RegionMention
 from extractors.merging import merged
 from extractors.officials import Official
@@ -26,6 +25,7 @@ from extractors.statement import (
     statement_id,
 )
 from extractors.unlisted import slug
+from extractors.value import IndexReading, ordered
 
 VERSION = "piagam-reader/1"
 """Name and version of what makes statements; a new number means that articles are read again."""

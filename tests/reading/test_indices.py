@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from spacy.language import Language
 
-from extractors.indices import IndexReading, ordered
+from extractors.value import IndexReading, ordered
 from extractors.pipeline import read
 from extractors.reader import Reader
 from extractors.statement import IndexStatement
