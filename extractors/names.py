@@ -25,6 +25,8 @@ POINTED_DEGREE = (
     r"(?:[A-Z][A-Za-z]{0,4}\.)+[A-Z][A-Za-z]{0,6}\b\.?"
     r"|[SMA]\.\s(?:Si|Sos|Hum|Kom|Pd|Kes|Ag|Kep|Farm|Psi|Pt|Hut|Ak|IP|STP|AP|Tr|T|H|E|M|P)\b\.?|Ph\.\s?D\.?"
 )
+GIVEN = re.compile(r" [A-Z][a-z'’]{2,}")
+"""A word of a name behind two initials written as one: "EA Rafiddin"."""
 DEGREE = re.compile(r"(?:[A-Z][A-Za-z]{0,4}\.){1,4}[A-Z][A-Za-z]{0,3}(?![\w'’])")
 """A degree with its point inside ("M.Si"), unlike an initial glued to a name ("P.Sinaga")."""
 ALIAS = re.compile(
@@ -77,6 +79,7 @@ class NameReader:
         self.degrees = frozenset(raw["degrees"])
         self.short_words = frozenset(raw["short_words"])
         self.honorifics = frozenset(raw["honorifics"])
+        self.ranks = frozenset(raw["ranks"])
         honorifics = _choice(self.honorifics)
         branches = _choice(raw["branches"])
         self._title = re.compile(
@@ -167,6 +170,8 @@ class NameReader:
                     break
                 at = particle.end()
                 continue
+            if words and match.group() in self.ranks:
+                break
             if self._refuses(match.group(), text, match.end(), end, headline):
                 break
             words.append(match.group())
@@ -177,13 +182,13 @@ class NameReader:
         return words, last
 
     def _refuses(self, word: str, text: str, at: int, end: int, headline: bool) -> bool:
-        key = word.lower()
+        key = word.lower().replace("’", "'")
         if key == "anak" and text.startswith(" Agung", at):
             return False
         if key in self.refused or (headline and (key in self.verbs or _verb(key))):
             return True
         if len(word) > 1 and word.isalpha() and word.isupper():
-            if word in self.short_words:
+            if word in self.short_words or (len(word) == 2 and GIVEN.match(text, at, end)):
                 return False
             return word in self.degrees or not self._shouted(word, text, at, end)
         return word in self.degrees and not (len(word) < 3 and text.startswith(".", at))

@@ -51,6 +51,8 @@ class Doubts:
             if parts[:length] in sure:
                 return replace(self._cut(holding, length), sure=0.95, doubt=None)
         known = self._capitals()
+        if len(parts) > 1 and self._text[holding.name.after : holding.name.after + 1] in ("", "\n"):
+            return replace(holding, sure=0.8, doubt=None)
         length = len(list(takewhile(lambda word: word in words or word in known, parts)))
         if length:
             return replace(self._cut(holding, length), sure=0.85, doubt=None)

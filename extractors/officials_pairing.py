@@ -47,6 +47,8 @@ VILLAGE = re.compile(r",?\s+(?:Kecamatan|Kelurahan|Desa|Kabupaten|Kota)(?!\w)")
 """Behind the name of a small place."""
 NEAR = 40
 """How far two titles that are joined may stand apart, in characters."""
+LONGEST_HEADLINE = 18
+"""Words of more than three letters; what is longer is a sentence that is full of names."""
 WIDE = 140
 """How far before a title its name may begin, in characters."""
 
@@ -200,6 +202,9 @@ class Pairing:
             doubt = "name" if single else None
             return Holding(name, title, rule, 0.85 if single else 0.95, doubt)
         if title.open and not name.titled:
+            titled = self._reader.read(self.text, name.after, self._line(name.after)[1], stop=self._stop)
+            if titled and titled.titled and titled.start > titled.before:
+                return Holding(titled, self._placed(title, name.end), "office name", 0.8)
             second = self._behind_comma(name)
             if second:
                 placed = self._placed(title, name.end)
@@ -308,4 +313,4 @@ def is_headline(sentence: str) -> bool:
     if sentence.rstrip('"”’) ').endswith("."):
         return False
     words = [word for word in re.findall(r"[^\W\d_]+", sentence) if len(word) > 3]
-    return len(words) > 2 and sum(word[0].isupper() for word in words) >= 0.8 * len(words)
+    return 2 < len(words) <= LONGEST_HEADLINE and sum(word[0].isupper() for word in words) >= 0.8 * len(words)

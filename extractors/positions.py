@@ -32,6 +32,8 @@ TYPE_WORDS = re.compile(
 STATE = re.compile(rf"{MAYBE},?{MAYBE}(?:RI|R\.I\.|Republik{BLANK}Indonesia)(?!\w)")
 LOOK = re.compile(r"\(\?[!=].*")
 """What a pattern of positions.yaml only looks at."""
+OWNER = re.compile(rf"{BLANK}(?:Gubernur|Bupati|Wali{MAYBE}[Kk]ota|Menteri|Presiden)(?!\w)")
+"""Whom an expert or special adviser advises: "Staf Ahli Gubernur Bidang Hukum"."""
 BARE_TYPE = re.compile(rf"{BLANK}(?:Kabupaten|Kota|Provinsi)(?!\w)(?=,|{BLANK}[A-Z])")
 """A type word without the name of the region: "Sekretaris Daerah Kabupaten A"."""
 ELECTED = re.compile(
@@ -250,6 +252,11 @@ class Positions:
     ) -> Title | None:
         """Read the office behind "Kepala", "Ketua" …: "Dinas Komunikasi dan Informatika Kota Malang"."""
         begin = end = title.end
+        owner = OWNER.match(text, end, limit) if head.say.endswith((" Ahli", " Khusus")) else None
+        if owner:
+            end = title.end = owner.end()
+            _take_region(text, title, regions, starts)
+            begin = title.end
         while True:
             bracket = BRACKET.match(text, title.end, limit)
             if bracket:
@@ -264,7 +271,7 @@ class Positions:
                 break
             end = title.end = after
             title.open = True
-        office = spoken(BRACKET.sub("", text[begin:end])).strip()
+        office = spoken(f"{owner.group() if owner else ''} {BRACKET.sub('', text[begin:end])}").strip()
         words = office.lower().split(" ")
         private = words[0] in self._not_government or self._private.intersection(words)
         if private and not self.bodies.named(office):
