@@ -2,6 +2,7 @@
 
 import sqlite3
 import threading
+import time
 from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -142,10 +143,24 @@ class Database:
             )
         if tables:
             raise StoreError(f"the base {self.path} is a file of another program; {_REBUILD}")
-        connection.execute("PRAGMA journal_mode = WAL")
+        _use_wal(connection)
         schema = Path(__file__).with_name("schema.sql").read_text(encoding="utf-8")
         # Whole or not at all: two processes may come here at once, and either may be killed.
         connection.executescript(
             f"BEGIN IMMEDIATE; {schema}; PRAGMA application_id = {APPLICATION}; "
             f"PRAGMA user_version = {SCHEMA}; COMMIT;"
         )
+
+
+def _use_wal(connection: sqlite3.Connection) -> None:
+    """Switch a new file to write-ahead logging. SQLite does not wait its turn for that by itself."""
+    until = time.monotonic() + PATIENCE
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+            time.sleep(0.01)
+        else:
+            return
