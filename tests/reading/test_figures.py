@@ -13,7 +13,9 @@ TODAY = date(2024, 5, 27)
 
 
 def values(text: str) -> list[float]:
-    return [figure.value for figure in figures(text, 0, len(text))]
+    """Numbers that may be a value; a whole one may be anything unless a word or "persen" says more."""
+    found = figures(text, 0, len(text))
+    return [figure.value for figure in found if figure.cued or figure.percent or not figure.whole]
 
 
 def told_years(text: str, published: date | None = TODAY) -> list[int]:

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 from spacy.language import Language
 
-from extractors.value import IndexReading, ordered
 from extractors.pipeline import read
 from extractors.reader import Reader
 from extractors.statement import IndexStatement
+from extractors.value import IndexReading, ordered
 from tests.builders import article
 from tests.reading.case import Case, cases, indices_expected, indices_read
 
