@@ -16,10 +16,11 @@ from extractors.officials_homes import Homes
 from extractors.officials_pairing import Holding, Pairing
 from extractors.officials_people import people, positions_of
 from extractors.persons import Persons
-from extractors.positions import Title, positions
+from extractors.positions import positions
 from extractors.positions_english import english_positions, merged
 from extractors.sentences import Sentence
 from extractors.statement import Acting, Place
+from extractors.title import Title
 
 RELATED = re.compile(r"(?:baca|lihat|simak)\s*(?:juga|pula)\b", re.IGNORECASE)
 

@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 
 from extractors.mention import RegionMention
 from extractors.officials_pairing import Holding
-from extractors.positions import Title
 from extractors.region import Region
 from extractors.sentences import Sentence
+from extractors.title import Title
 
 
 class Homes:

@@ -6,10 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.bodies import bodies
+from extractors.lines import Lines
 from extractors.mention import RegionMention
 from extractors.names import Name, name_reader
-from extractors.positions import BLANK, MAYBE, Title, positions
+from extractors.positions import positions
 from extractors.sentences import Sentence
+from extractors.title import BLANK, MAYBE, Title
 
 Persons = Callable[[Sentence], list[tuple[int, int]]]
 """Finds the persons of a sentence by other means than titles: (start, end) in the text."""
@@ -96,6 +98,7 @@ class Pairing:
         self._used: set[int] = set()
         self._names_first: set[int] = set()
         self._headlines: dict[int, bool] = {}
+        self._lines = Lines(text)
 
     def pair(self) -> list[Holding]:
         """All titles that have a name, in order of the text."""
@@ -146,14 +149,9 @@ class Pairing:
             or following[1].lower() in self._reader.refused
         )
 
-    def _line(self, at: int) -> tuple[int, int]:
-        start = self.text.rfind("\n", 0, at) + 1
-        end = self.text.find("\n", at)
-        return start, len(self.text) if end < 0 else end
-
     def _ahead(self, number: int) -> Holding | None:
         title = self.titles[number]
-        _, limit = self._line(title.end)
+        _, limit = self._lines.around(title.end)
         called = CALLED.match(self.text, title.end, limit)
         gap = called or AHEAD.match(self.text, title.end, limit)
         if gap is None:
@@ -202,7 +200,9 @@ class Pairing:
             doubt = "name" if single else None
             return Holding(name, title, rule, 0.85 if single else 0.95, doubt)
         if title.open and not name.titled:
-            titled = self._reader.read(self.text, name.after, self._line(name.after)[1], stop=self._stop)
+            titled = self._reader.read(
+                self.text, name.after, self._lines.around(name.after)[1], stop=self._stop
+            )
             if titled and titled.titled and titled.start > titled.before:
                 return Holding(titled, self._placed(title, name.end), "office name", 0.8)
             second = self._behind_comma(name)
@@ -215,7 +215,7 @@ class Pairing:
 
     def _behind_comma(self, name: Name) -> Name | None:
         """The name in "Kepala Kantor Pangkalan Bun, A, mengatakan": what came first was a place."""
-        _, limit = self._line(name.end)
+        _, limit = self._lines.around(name.end)
         comma = COMMA.match(self.text, name.end, limit)
         second = self._reader.read(self.text, comma.end(), limit, stop=self._stop) if comma else None
         if second and re.match(r"\s*,?\s+[a-z]", self.text[second.after : second.after + 4]):
@@ -247,7 +247,7 @@ class Pairing:
 
     def _behind(self, number: int) -> Holding | None:
         title = self.titles[number]
-        line, _ = self._line(title.start)
+        line, _ = self._lines.around(title.start)
         start = max(line, title.start - WIDE)
         if number:
             start = max(start, self.titles[number - 1].end)
@@ -283,7 +283,7 @@ class Pairing:
         end = self.titles[before].end
         if holding.title.start - end > NEAR or not AND.fullmatch(self.text, end, holding.title.start):
             return
-        _, limit = self._line(holding.name.after)
+        _, limit = self._lines.around(holding.name.after)
         gap = AND.match(self.text, holding.name.after, limit)
         if gap is None or gap.end() in self._title_starts:
             return

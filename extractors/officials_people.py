@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from extractors.names import name_words, same_person
 from extractors.officials_pairing import Holding
-from extractors.positions import Title
+from extractors.title import Title
 
 
 @dataclass

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from extractors.bodies import Bodies, Ministry, bodies
 from extractors.mention import RegionMention
-from extractors.positions import BRACKET, Title
+from extractors.title import BRACKET, Title
 
 HEADS = {
     "mayor": ("Wali Kota", "kota"),

@@ -5,7 +5,8 @@ from itertools import pairwise
 import pytest
 
 from extractors.mention import find_regions
-from extractors.positions import Title, positions
+from extractors.positions import positions
+from extractors.title import Title
 
 
 def titles(text: str) -> list[Title]:
