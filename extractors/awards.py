@@ -46,9 +46,13 @@ def awards(doc: Doc) -> Doc:
 
 
 def _read(doc: Doc) -> list[AwardReading]:
-    topic = Topic(several=len({naming.entry.id for naming in doc._.award_namings}) > 1)
+    listed = {n.entry.id for n in doc._.award_namings if not n.entry.id.startswith("unlisted-")}
+    topic = Topic(several=len(listed or {naming.entry.id for naming in doc._.award_namings}) > 1)
     if not topic.several:
-        topic.naming, topic.age = doc._.award_namings[0], 1
+        topic.naming, topic.age = (
+            next(n for n in doc._.award_namings if not listed or n.entry.id in listed),
+            1,
+        )
     found: list[AwardReading] = []
     main = subject(doc._.text, doc._.regions, doc._.body_start)
     for sentence in doc._.sentences:
@@ -94,8 +98,9 @@ def _read_clause(doc: Doc, clause: Clause, topic: Topic, main: Place | None) -> 
     if tops:
         topic.top_n = tops[0]
     if clues.own:
-        topic.begin(clues.own[-1], editions.beside(text, clues.own[-1].end, clause.end))
-        topic.predicate = level_won(text, clues.own[-1], clause)
+        main_one = (clues.real or clues.own)[-1]
+        topic.begin(main_one, editions.beside(text, main_one.end, clause.end))
+        topic.predicate = level_won(text, main_one, clause)
         if not clues.real:
             return []
     if clues.named:

@@ -10,11 +10,12 @@ from extractors.homonyms import JOIN
 from extractors.lexicon import Index
 from extractors.mention import RegionMention
 from extractors.naming import BodyMention
+from extractors.ordinals import PLACE
 from extractors.sentences import Sentence
 from extractors.statement import Place
 from extractors.subject import CAPITAL, subject
 
-EACH = re.compile(r"\b(?:masing-masing|sama-sama|sama|kompak|both|each)\b", re.IGNORECASE)
+EACH = re.compile(r"\b(?:masing-masing|sama-sama|sama|kompak|both|each|governments)\b", re.IGNORECASE)
 OWNER_AFTER = re.compile(
     r"\s*(?:poin|persen|%)?\s*[,(]?\s*(?:untuk|diraih|dipegang|ditempati|dicapai|oleh|milik|dimiliki|for)?\s*(?:oleh\s+)?",
     re.IGNORECASE,
@@ -23,7 +24,12 @@ SCOPE = re.compile(
     r"(?:\b(?i:se)-\s?|\b(?i:tingkat|antar|seluruh|wilayah|lingkup|level|kawasan|regional)\s+)"
     r"(?:[A-Z]\w+\s+(?:dan|&)\s+)?$"
 )
+PLACED = re.compile(
+    rf"\b(?i:peringkat|terbaik|urutan|posisi|ranking|juara|tertinggi)\s+(?i:terbaik\s+|ke\s+)?(?:{PLACE}\s+)?$"
+)
 OF_PROVINCE = re.compile(r"\b(?:daerah|kabupaten/kota|kab/kota|pemda|kabupaten|kota)\s+(?:asal\s+)?$")
+PARTS = re.compile(r"[,;)]")
+"""What ends the stretch in which a name holds the number after it."""
 NO_OWNER = re.compile(
     r"\b(?:menurut|dari|oleh|versi|data|rilis|berdasarkan|bersama|kepala|ketua|menteri|wakil|deputi|direktur|sekjen|dirjen|"
     r"staf|kantor|gedung|by|from|of)\s+(?:[A-Z]\w+\s+){0,3}$",
@@ -58,7 +64,7 @@ def is_scope(text: str, mention: RegionMention) -> bool:
         return True
     within = WITHIN.search(left)
     province = mention.region is not None and mention.region.level == "provinsi"
-    if province and mention.level is None and OF_PROVINCE.search(left):
+    if province and mention.level is None and (OF_PROVINCE.search(left) or PLACED.search(left)):
         return True
     return within is not None and province and COMPARED.search(left[: within.start()]) is not None
 
@@ -95,7 +101,7 @@ def holders(
         return [_holder(respective, "respectively")]
     near = [mention for mention in free if floor <= mention.start_char and mention.end_char <= start]
     after = [mention for mention in free if end <= mention.start_char < ceiling]
-    leads = near and floor == sentence.start
+    leads = near and (floor == sentence.start or not PARTS.search(text, near[-1].end_char, start))
     if after and not leads and OWNER_AFTER.fullmatch(text, end, after[0].start_char):
         return [_holder(after[0], "region after value")]
     body = _body_before(doc, sentence, index, max(floor, sentence.start), start)

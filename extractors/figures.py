@@ -29,22 +29,26 @@ NOT_A_VALUE = re.compile(
     rf"rata-rata(?!\s+lama\s+sekolah)|average|margin|batas)\b{GO_ON}{{0,6}}\s*|"
     r"\b(?:menargetkan|ditargetkan|targetkan)(?:\s+[^\s\d,;:()]+){0,9}\s*|"
     r"\b(?:minimal|minimum|maksim\w+|di\s?atas|di\s?bawah|kurang\s+dari|lebih\s+dari|nomor|no\.?|pasal|ayat|versi|"
-    r"antara|nasional|triwulan|semester|tahap|industri|era|society|peringkat|ranking|urutan|posisi|juara|terbaik|nilai\s+maksimum)\b[\s:=]*|"
-    r"[≥≤<>]\s*|\d\s*(?:s\.?d\.?|-|–|sampai|hingga|to)\s+)$",
+    r"antara|nasional|triwulan|semester|tahap|industri|era|society|peringkat|ranking|urutan|posisi|juara|terbaik|"
+    r"nilai\s+maksimum)\b[\s:=]*|"
+    r"[≥≤<>]\s*|(?<!20\d)(?<!19\d)\d\s*(?:s\.?d\.?|-|–|sampai|hingga|to)\s+)$",
     re.IGNORECASE,
 )
 GROWTH = re.compile(r"(?:tumbuh|pertumbuhan)\b", re.IGNORECASE)
 HOPED = re.compile(
-    r"\b(?:(?:me|di)?target\w*|berharap|diharap\w*|mengharap\w*|semoga|optimis\w*|bakal|akan|diproyeksi\w*|"
+    r"\b(?:(?<!melampaui )(?<!melebihi )(?<!melewati )(?:me|di)?target\w*|berharap|diharap\w*|mengharap\w*|semoga|optimis\w*|bakal|akan|diproyeksi\w*|"
     r"proyeksi|diprediksi|diperkirakan|membidik|mengejar|minimal|agar|supaya|hopes?|aims?|targets?|expected)\b",
+    re.IGNORECASE,
+)
+AMOUNT = re.compile(
+    r"\s*(?:ribu|juta|miliar|triliun|kali|jam|menit|hari|bulan|km|hektare|ha|ton|meter|derajat|kilogram|kg|liter)\b",
     re.IGNORECASE,
 )
 AFTER_COUNT = re.compile(
     r"\s*(?:kabupaten|kota|provinsi|daerah|pemda|instansi|indikator|aspek|domain|perguruan|kementerian|lembaga|"
-    r"inovasi|aplikasi|titik|desa|kecamatan|kelurahan|orang|jiwa|ribu|juta|miliar|triliun|kali|tahun\s+berturut|"
-    r"opd|variabel|kategori|unit|hari|bulan|jam|menit|besar|terbaik|peserta|pemenang|penerima|layanan|responden|"
-    r"anak|siswa|sekolah|puskesmas|perusahaan|umkm|km|hektare|ha|ton|meter|derajat|cities|regencies|indicators|"
-    r"universities|institutions|per\s)\b",
+    r"inovasi|aplikasi|titik|desa|kecamatan|kelurahan|orang|jiwa|tahun\s+berturut|opd|variabel|kategori|unit|besar|"
+    r"terbaik|peserta|pemenang|penerima|layanan|responden|anak|siswa|sekolah|puskesmas|perusahaan|umkm|cities|regencies|"
+    r"indicators|universities|institutions|per\s)\b",
     re.IGNORECASE,
 )
 CUE = re.compile(
@@ -116,10 +120,12 @@ def figures(
         at = match.start("number") - len(left) + difference.start() if difference else 0
         if difference and not any(a <= at < b for a, b in names):
             continue
-        if NOT_A_VALUE.search(left) or AFTER_COUNT.match(text, match.end(), end):
+        if NOT_A_VALUE.search(left) or AMOUNT.match(text, match.end(), end):
             continue
         number = match["number"]
         whole = not re.search(r"[.,]", number)
+        if whole and AFTER_COUNT.match(text, match.end(), end):
+            continue
         cued = CUE.search(left) is not None
         found.append(
             Figure(
@@ -166,13 +172,15 @@ def _year_after(
     text: str, end: int, sentence: Sentence, known: list[YearMention], gap: re.Pattern[str]
 ) -> YearMention | None:
     for year in known:
-        if year.start >= end and year.end <= sentence.end and year.start - end <= 24:
+        if year.start >= end and year.end <= sentence.end and year.start - end <= 50:
             return year if gap.fullmatch(text, end, year.start) else None
     return None
 
 
 UNIT = r"\s*(?:poin|persen|%|points?)?\s*"
 TIED = re.compile(
-    rf"{UNIT}(?:\(\s*(?:tahun\s+)?|(?:pada|di|untuk|in|dalam|periode)\s+(?:the\s+|tahun\s+)?)", re.IGNORECASE
+    rf"{UNIT}(?:\(\s*(?:tahun\s+)?|(?:pada|di|untuk|in|dalam|periode)\s+(?:the\s+|tahun\s+)?)|"
+    r"[^\d,;:()]{1,40}?\bpada\s+(?:tahun\s+)?",
+    re.IGNORECASE,
 )
 FOLLOWING = re.compile(rf"{UNIT},?\s*(?:(?:pada|di|untuk|in)\s+)?(?:tahun\s+)?", re.IGNORECASE)

@@ -60,6 +60,7 @@ def settle(text: str, mentions: Sequence[RegionMention], sentences: Sequence[Sen
         if mention.level is not None:
             _by_level(mention, mention.level, "type word", 0.97)
     by_sentence = _group(free, sentences)
+    _listed_words(text, by_sentence)
     _plurals(text, by_sentence)
     _coordinate(text, by_sentence)
     _headers(text, by_sentence, sentences)
@@ -105,6 +106,14 @@ def _coordinate(text: str, groups: list[list[RegionMention]]) -> None:
                 right, level, "coordination", 0.9
             ):
                 right.level = level
+
+
+def _listed_words(text: str, groups: list[list[RegionMention]]) -> None:
+    """A word of daily life is a region where it stands in a list of them: "Kepahiang 2,28, Kaur 2,24"."""
+    for group in groups:
+        for left, right in pairwise(group):
+            if JOIN.fullmatch(text, left.end_char, right.start_char):
+                left.listed = right.listed = True
 
 
 def _plurals(text: str, groups: list[list[RegionMention]]) -> None:
@@ -249,7 +258,7 @@ def _alone(mention: RegionMention, mentions: Sequence[RegionMention]) -> None:
     if len(mention.candidates) == 1:
         if mention.clue == "word of daily life":
             named = any(m.level and m.region == mention.candidates[0] for m in mentions)
-            if not named:
+            if not named and not mention.listed:
                 return
         mention.settle(mention.candidates[0], "only meaning", 0.6)
         return

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 from extractors.binding import holders
 from extractors.figures import Figure, YearMention, figures, hoped, years
 from extractors.lexicon import Index
-from extractors.measured import remember_years, year_of
+from extractors.measured import remember_header, year_of, year_of_name
 from extractors.naming import Naming, index_names
 from extractors.predicates import band
 from extractors.ranks import rank_near
@@ -38,6 +38,10 @@ def indices(doc: Doc) -> Doc:
 def read_indices(doc: Doc, namings: list[Naming[Index]], published: date | None) -> list[IndexReading]:
     """All values of a document, in order of place."""
     topic = Topic(only=len({naming.entry.id for naming in namings}) == 1)
+    for naming in namings:
+        year = year_of_name(doc._.text, naming)
+        if year is not None:
+            topic.years[naming.entry.id][year] += 1
     found: list[IndexReading] = []
     at = 0
     for sentence in doc._.sentences:
@@ -49,7 +53,7 @@ def read_indices(doc: Doc, namings: list[Naming[Index]], published: date | None)
             topic.naming, topic.age = own[-1], 0
         else:
             topic.age += 1
-        remember_years(doc._.text, own, sentence, topic)
+        remember_header(doc._.text, own, sentence, topic)
         if topic.naming is None or not _speaks(doc._.text, sentence, own, topic):
             continue
         found.extend(_read_sentence(doc, sentence, own, topic, published))
@@ -127,7 +131,16 @@ def _read_sentence(
             topic.told.add((index.id, owner.place.id, year))
             topic.holder = owner
             topic.age = min(topic.age, 1)
+    _keep_pattern(readings, topic)
     return readings
+
+
+def _keep_pattern(readings: list[IndexReading], topic: Topic) -> None:
+    """Keep the two years that a sentence tells of each region, for sentences that go on without them."""
+    last = readings[-1].region.id if readings else None
+    years_told = tuple(r.year for r in readings if r.region.id == last and r.year is not None)
+    if len(years_told) == 2 and years_told[0] < years_told[1]:
+        topic.pattern = years_told
 
 
 def _loose_percent(index: Index, figure: Figure) -> bool:

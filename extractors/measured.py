@@ -17,19 +17,24 @@ OF_INDEX = re.compile(
     r"(?P<year>(?:19[89]|20[0-4])\d)(?![\w/-])",
 )
 EACH_IN_TURN = re.compile(r"\b(?:berturut-turut|masing-masing|respectively)\b", re.IGNORECASE)
+BEFORE_RISE = re.compile(r"\b(?:dari|from)\s+$", re.IGNORECASE)
+AFTER_RISE = re.compile(r"\b(?:menjadi|ke|to)\s+$", re.IGNORECASE)
+RISES = re.compile(r"\s*(?:poin|persen|%)?\s*(?:menjadi|ke|to)\s+\d", re.IGNORECASE)
 LED = re.compile(r"(?<!\d)(?P<year>20[0-4]\d)\s+$")
 """A year right before the name: "the 2024 SPBE Evaluation"."""
 
 
-def remember_years(text: str, own: list[Naming[Index]], sentence: Sentence, topic: Topic) -> None:
-    """Keep the years that are part of an index's name: "IPM 2024", "evaluasi SPBE Tahun 2023"."""
-    told = set()
-    for naming in own:
-        beside = OF_INDEX.match(text, naming.end, sentence.end)
-        beside = beside or LED.search(text[max(sentence.start, naming.start - 12) : naming.start])
-        if beside:
-            topic.years[naming.entry.id][int(beside["year"])] += 1
-            told.add(int(beside["year"]))
+def year_of_name(text: str, naming: Naming[Index]) -> int | None:
+    """The year that is part of an index's name: "IPM 2024", "evaluasi SPBE Tahun 2023"."""
+    end = text.find("\n", naming.end)
+    beside = OF_INDEX.match(text, naming.end, end if end >= 0 else len(text))
+    beside = beside or LED.search(text[max(0, naming.start - 12) : naming.start])
+    return int(beside["year"]) if beside else None
+
+
+def remember_header(text: str, own: list[Naming[Index]], sentence: Sentence, topic: Topic) -> None:
+    """Keep the one year that the header of a list names its index with."""
+    told = {year for naming in own if (year := year_of_name(text, naming)) is not None}
     if own and not sentence.item:
         topic.header_year = told.pop() if len(told) == 1 else None
 
@@ -55,6 +60,18 @@ def year_of(
     in_turn = _in_turn(text, figure, sentence, known)
     if in_turn is not None:
         return in_turn, "years in turn"
+    if BEFORE_RISE.search(text[max(sentence.start, figure.start - 12) : figure.start]) and len(known) < 2:
+        pair = topic.pattern
+        if len(pair) == 2 and not known:
+            return pair[0], "years of the sentence before"
+        if RISES.match(text, figure.end, sentence.end) and known and known[0].end <= figure.start:
+            return None, "no year"  # the one year told belongs to what the value rose to
+    if (
+        not known
+        and len(topic.pattern) == 2
+        and AFTER_RISE.search(text[max(sentence.start, figure.start - 12) : figure.start])
+    ):
+        return topic.pattern[1], "years of the sentence before"
     taken = {year.start for year in known if _is_beside_other(text, year, sentence)}
     before = [year for year in known if year.end <= figure.start and year.start not in taken]
     near = [year for year in before if year.start >= floor]
@@ -72,7 +89,11 @@ def year_of(
         and year.start not in taken
         and not figures(text, figure.end, sentence.end)
     ]
-    if after and (index.id, owner.place.id, after[0].year) not in topic.told and not before:
+    if (
+        after
+        and (index.id, owner.place.id, after[0].year) not in topic.told
+        and (not before or (index.id, owner.place.id, before[-1].year) in topic.told)
+    ):
         return after[0].year, "year after value"
     for year in _topic_years(sentence, index, topic):
         if (index.id, owner.place.id, year) not in topic.told:

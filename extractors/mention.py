@@ -45,7 +45,8 @@ BOTH = re.compile(
 )
 PEMDA = re.compile(r"\b(?:pemda|pemerintah(?:an)?(?:\s+daerah)?|government\s+of)\s*$", re.IGNORECASE)
 AFTER = re.compile(
-    r"\s+(?:(?P<kota>city|cities|municipality)|(?P<kabupaten>regency|regencies)|(?P<provinsi>provinces?))\b",
+    r"\s+(?:(?P<kota>city|cities|municipality)|(?P<kabupaten>regency|regencies)|(?P<provinsi>provinces?))\b"
+    r"(?:\s+government(?=\b))?",
     re.IGNORECASE,
 )
 INSIDE_BEFORE = re.compile(
@@ -72,7 +73,7 @@ class RegionMention:
 
     `level` is the level that a word beside the name states, `region` the settled meaning or None where
     several `candidates` stay open; `clue` says what settled it and `confidence` how sure that is.
-    `locates` marks a province that only tells where the name before it lies.
+    `locates` marks a province that only tells where the name before it lies, `listed` a name in a list.
     """
 
     start_char: int
@@ -85,6 +86,7 @@ class RegionMention:
     clue: str = "open"
     confidence: float = 0.0
     locates: bool = False
+    listed: bool = False
 
     def settle(self, region: Region, clue: str, confidence: float) -> None:
         """Take one meaning."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 WORD = re.compile(r"[^\W_]+")
-GAP = re.compile(r"[ \u00a0\u2009-]{1,3}|['’‘.]|\. |/")
+GAP = re.compile(r"[ \u00a0\u2009\"“”-]{1,3}|['’‘.]|\. |/")
 """What may stand between two words of one phrase; never a line break or a comma. The last word may carry the
 suffix "-nya" ("indeks sistem meritnya")."""
 

@@ -42,8 +42,8 @@ BODY = re.compile(r"\b(?:ketua|kepala|komisioner|anggota|tim|sekretariat|satgas)
 """What makes a short name that of a body: "Ketua KIP", "Tim TP2DD"."""
 THEM = re.compile(
     r"\W*(?:mereka|di\s?antaranya|antara\s+lain|ke(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)(?:nya)?|"
-    r"(?:daerah|kota|kabupaten|provinsi)[-\w/]*\s+(?:itu|tersebut)|daerah-daerah|they)\b[^.;]{0,60}?"
-    r"\b(?:ialah|adalah|yaitu|yakni|antara\s+lain|meliputi|are)\b",
+    r"(?:daerah|kota|kabupaten|provinsi)[-\w/]*\s+(?:itu|tersebut)|daerah-daerah|they)\b(?:[^.;]{0,60}?"
+    r"\b(?:ialah|adalah|yaitu|yakni|antara\s+lain|meliputi|are)\b|\s*[,:]\s)",
     re.IGNORECASE,
 )
 OTHER_ONES = re.compile(
@@ -53,13 +53,18 @@ OTHER_ONES = re.compile(
 )
 CONTEST = re.compile(r"\b(?:lomba|kompetisi|kejuaraan|turnamen|festival)\s+(?=(?-i:[A-Z]))", re.IGNORECASE)
 """A contest with a name of its own is not the programme told before."""
+WON_BY = re.compile(
+    r"\b(?:diraih|dimenangkan|disabet|diboyong|direbut|jatuh\s+(?:ke|kepada)|diberikan\s+kepada)\b",
+    re.IGNORECASE,
+)
 OBJECT = re.compile(
     r"\b(?:menerima|meraih|mengantongi|memperoleh|menyandang|mendapatkan|merebut)nya\b", re.IGNORECASE
 )
 """A verb whose object is the programme told before."""
 BEST_IS = re.compile(
     r"\b(?:terbaik|tertinggi|terinovatif|teratas)\s+(?:\w+\s+){0,2}?"
-    r"(?:ialah|adalah|yakni|yaitu|antara\s+lain|di\s?antaranya|meliputi|dipegang|diraih|ditempati|diduduki)\b|"
+    r"(?:ialah|adalah|yakni|yaitu|antara\s+lain|di\s?antaranya|meliputi|dipegang|diraih|ditempati|diduduki|dimenangkan)\b|"
+    r"\b(?:terbaik|tertinggi|terinovatif)\s*:|"
     r"\byang\s+(?:tertinggi|terbaik)\s+(?=(?-i:[A-Z]))",
     re.IGNORECASE,
 )
@@ -149,5 +154,5 @@ def implied(
         return [naming], True
     goes_on = goes_on or (has_verb and SAME.search(told) is not None)
     if has_verb and winners and not topic.several and not OTHERS.search(told):
-        goes_on = goes_on or GIVEN.search(told) is not None
+        goes_on = goes_on or GIVEN.search(told) is not None or WON_BY.search(told) is not None
     return ([naming] if goes_on else []), False

@@ -34,9 +34,11 @@ GIVES = re.compile(
     r"serahkan|beri(?:kan)?\b|gelar|apresiasi|umumkan|anugerahkan|bekerja|presented|gave|handed)",
     re.IGNORECASE,
 )
+PARLIAMENTS = frozenset({"dpr", "dpd", "mpr"})
+"""They are told of results; they win none."""
 BRANCH = re.compile(r"\s+(?:RI\s+)?(?:Perwakilan|Kantor|Wilayah|Cabang|Kanwil|Provinsi|Kota|Kabupaten)\b")
 LED_IN = re.compile(
-    r"(?:\b(?:di(?:terima|raih|sabet|peroleh|menangkan|boyong)(?:\s+oleh)?|yakni|yaitu|ialah|adalah|antara\s+lain|di\s?antaranya|salah\s+satunya|tertinggi|terbaik|termasuk|kementerian,)|:)\s*$",
+    r"(?:\b(?:di(?:terima|raih|sabet|peroleh|menangkan|boyong|tempati|duduki|pegang)(?:\s+oleh)?|yakni|yaitu|ialah|adalah|antara\s+lain|di\s?antaranya|salah\s+satunya|tertinggi|terbaik|termasuk|kementerian,)|:)\s*$",
     re.IGNORECASE,
 )
 BETWEEN = re.compile(
@@ -160,6 +162,8 @@ def _bodies(doc: Doc, clause: Clause, regions: Sequence[Recipient]) -> list[Reci
         if not clause.start <= body.start < clause.end:
             continue
         left = text[max(clause.start, body.start - 50) : body.start]
+        if body.place.id in PARLIAMENTS:
+            continue
         if GIVER_BEFORE.search(left) or GIVES.match(text, body.end) or BRANCH.match(text, body.end):
             continue
         listed = any(BETWEEN.fullmatch(text, w.end, body.start) for w in (*regions, *found))

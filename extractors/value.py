@@ -39,6 +39,7 @@ class Topic:
     years: dict[str, Counter[int]] = field(default_factory=lambda: defaultdict(Counter))
     header_year: int | None = None
     only: bool = False
+    pattern: tuple[int, ...] = ()
 
     @property
     def grows(self) -> bool:
