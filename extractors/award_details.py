@@ -135,7 +135,7 @@ def level_won(text: str, naming: Naming[Award], clause: Clause, *, named: bool =
 
 
 def histories(text: str, naming: Naming[Award], clause: Clause) -> list[tuple[int, str, int]]:
-    """Levels with their editions in brackets: "Madya (2018, 2019)".
+    """Levels with their editions: "Madya (2018, 2019)", or "tahun 2016 B, tahun 2017 BB".
 
     Each is (place in the text, level, year); spans of years are left out.
     """
@@ -144,7 +144,12 @@ def histories(text: str, naming: Naming[Award], clause: Clause) -> list[tuple[in
         match = IN_BRACKETS.match(text, end, clause.end)
         if match:
             found += [(start, level, int(year)) for year in re.findall(r"\d{4}", match["years"])]
-    return found
+    if found or not naming.entry.graded:
+        return found
+    names = "|".join(map(re.escape, sorted(naming.entry.predicates, key=len, reverse=True)))
+    pattern = rf"\b(?:tahun|pada)\s+(?P<year>(?:19|20)\d\d)\s+(?:\w+\s+){{0,2}}?(?P<level>{names})(?!\w)"
+    told = list(re.finditer(pattern, text[clause.start : clause.end])) if names else []
+    return [(clause.start + m.start(), m["level"], int(m["year"])) for m in told] if len(told) > 1 else []
 
 
 def category(doc: Doc, start: int, end: int) -> str | None:

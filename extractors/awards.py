@@ -113,6 +113,9 @@ def _read_clause(doc: Doc, clause: Clause, topic: Topic, main: Place | None) -> 
     past = histories(text, namings[0], clause)
     if not clues.winners and not past and explains(text, clause, namings[0]):
         return []
+    if not clues.winners:
+        mentions = editions.told(text, clause.sentence, clause.start, clause.end, None)
+        topic.year = mentions[0].year if len({year.year for year in mentions}) == 1 else topic.year
     winners = clues.winners or _unnamed(doc, clues, topic, main, told_past=bool(past) or clause.earlier)
     if not winners:
         return []

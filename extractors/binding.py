@@ -27,7 +27,7 @@ SCOPE = re.compile(
 PLACED = re.compile(
     rf"\b(?i:peringkat|terbaik|urutan|posisi|ranking|juara|tertinggi)\s+(?i:terbaik\s+|ke\s+)?(?:{PLACE}\s+)?$"
 )
-OF_PROVINCE = re.compile(r"\b(?:daerah|kabupaten/kota|kab/kota|pemda|kabupaten|kota)\s+(?:asal\s+)?$")
+OF_PROVINCE = re.compile(r"\b(?i:daerah|kabupaten/kota|kab/kota|pemda)\s+(?:asal\s+)?$")
 PARTS = re.compile(r"[,;)]")
 """What ends the stretch in which a name holds the number after it."""
 NO_OWNER = re.compile(

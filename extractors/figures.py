@@ -36,8 +36,9 @@ NOT_A_VALUE = re.compile(
 )
 GROWTH = re.compile(r"(?:tumbuh|pertumbuhan)\b", re.IGNORECASE)
 HOPED = re.compile(
-    r"\b(?:(?<!melampaui )(?<!melebihi )(?<!melewati )(?:me|di)?target\w*|berharap|diharap\w*|mengharap\w*|semoga|optimis\w*|bakal|akan|diproyeksi\w*|"
-    r"proyeksi|diprediksi|diperkirakan|membidik|mengejar|minimal|agar|supaya|hopes?|aims?|targets?|expected)\b",
+    r"\b(?:(?<!melampaui )(?<!melebihi )(?<!melewati )(?:me|di)?target\w*|berharap|diharap\w*|mengharap\w*|"
+    r"semoga|optimis\w*|bakal|akan|diproyeksi\w*|proyeksi|diprediksi|diperkirakan|membidik|bidikan|mengejar|minimal|agar|"
+    r"supaya|hopes?|aims?|targets?|expected)\b",
     re.IGNORECASE,
 )
 AMOUNT = re.compile(

@@ -24,7 +24,7 @@ SURNAME = re.compile(r"\s[A-Z][a-z']+\b(?!\s*(?:,|dan)\s*(?:Kota|Kabupaten))")
 LISTING = (
     r"(?P<level>kota|kabupaten|provinsi|cities|regencies|provinces|pemkot|pemkab|pemprov)\b"
     r"(?P<rest>[^.;:\n]{0,120}?)"
-    r"(?::|\b(?:yaitu|yakni|ialah|adalah|antara\s+lain|di\s?antaranya|meliputi|terdiri\s+(?:dari|atas)|namely|are)\b)"
+    r"(?::|\b(?:yaitu|yakni|ialah|adalah|seperti|termasuk|such\s+as|antara\s+lain|di\s?antaranya|meliputi|terdiri\s+(?:dari|atas)|namely|are)\b)"
 )
 PLURAL = re.compile(r"\b(?:regencies|cities|provinces)$", re.IGNORECASE)
 HEADER = re.compile(rf"(?<![\w/])(?<!wali )(?<!ibu )(?:pemerintah\s+)?{LISTING}", re.IGNORECASE)
@@ -157,6 +157,8 @@ def _headers(text: str, groups: list[list[RegionMention]], sentences: Sequence[S
 def _listed(sentence: Sentence, line: str, group: list[RegionMention]) -> bool:
     """Whether a sentence is an entry of a list: marked so, or little more than a region's name."""
     if sentence.item:
+        return True
+    if len(group) > 2 and sum(m.level is None for m in group) > 2:
         return True
     return bool(group) and len(line) - sum(m.end_char - m.start_char for m in group) < 25
 

@@ -12,7 +12,7 @@ from extractors.sentences import Sentence
 from extractors.value import Topic
 
 OF_INDEX = re.compile(
-    r"[\s)]*(?:(?:\([^()\n]{1,20}\)|(?!Summit|Award|Forum|Rakor)[\w.-]+)\s+){0,5}?"
+    r"[\s)]*(?:(?:\([^()\n]{1,60}\)|(?!Summit|Award|Forum|Rakor)[\w.-]+)\s+){0,5}?"
     r"(?:tahun\s+|TA\s+|[Tt]ahun\s+[Aa]nggaran\s+)?"
     r"(?P<year>(?:19[89]|20[0-4])\d)(?![\w/-])",
 )

@@ -11,6 +11,9 @@ from extractors.ranks import Rank
 from extractors.recipients import Recipient
 from extractors.winning import Clause
 
+IN_YEAR = re.compile(
+    r"\s+(?:nasional\s+)?\(?(?:pada\s+|di\s+)?(?:tahun\s+)?(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE
+)
 BRACKET = re.compile(r"\s*[(:\u2013-]\s*(?:predikat\s+)?")
 """A level right after its recipient: "Pemkab Kudus (BB)"."""
 
@@ -28,6 +31,7 @@ class Placed:
     anchor: int
     anchor_end: int
     rules: tuple[str, ...]
+    year: int | None = None
 
 
 def place(
@@ -77,17 +81,28 @@ def place(
 def _several(
     text: str, clause: Clause, naming: Naming[Award], winner: Recipient, places: list[Rank]
 ) -> list[Placed]:
-    """Several places of one recipient, each with its category: "juara II kategori X dan juara I …"."""
+    """Several places of one recipient, each with its category or year: "juara II kategori X dan …"."""
     placed = []
     for order, rank in enumerate(places):
         limit = places[order + 1].start if order + 1 < len(places) else clause.end
+        year = IN_YEAR.match(text, rank.end, limit)
         match = CATEGORY.search(text, rank.end, limit)
-        if match is None or match.start() - rank.end > 4:
+        if year is None and (match is None or match.start() - rank.end > 4):
             return []
-        name = re.sub(r"\s+", " ", match["name"]).strip(" ,.")
+        name = re.sub(r"\s+", " ", match["name"]).strip(" ,.") if match and year is None else None
+        end = (year or match).end() if (year or match) else rank.end  # type: ignore[union-attr]
         placed.append(
             Placed(
-                naming, winner, rank.rank, None, None, name, rank.start, match.end(), ("place of a category",)
+                naming,
+                winner,
+                rank.rank,
+                None,
+                None,
+                name,
+                rank.start,
+                end,
+                ("one of several places",),
+                int(year["year"]) if year else None,
             )
         )
     return placed

@@ -40,7 +40,7 @@ def full_reading(
         winner.place,
         naming.entry,
         listed,
-        year=_year(doc, clues, naming, topic, parted),
+        year=item.year or _year(doc, clues, naming, topic, parted),
         category=_category(doc, clues, item, topic if same else None),
         rank=item.rank,
         top_n=item.top_n or (topic.top_n if same and parted else None),

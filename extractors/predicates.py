@@ -15,7 +15,7 @@ GOT = (
     r"tetap)"
 )
 """What a level may follow directly where it has its capital: "naik ke Wiwerda"."""
-BETWEEN = "kategori|predikat|yang|yaitu|dengan|atau|kota|kabupaten|provinsi|daerah"
+BETWEEN = "tertinggi|terbaik|kategori|predikat|yang|yaitu|dengan|atau|kota|kabupaten|provinsi|daerah"
 QUOTES = "\"'“”‘’«»"
 
 

@@ -12,7 +12,7 @@ ABBREVIATIONS = frozenset(
 )
 """Lower-case words that a point may follow inside a sentence: titles, degrees, units, initials."""
 
-END = re.compile(r"[.!?…]+[\"”’»)\]]*(?=\s)")
+END = re.compile(r"(?<![.!?…])[.!?…]{1,60}[\"”’»)\]]{0,8}(?=\s)")
 OPENING = re.compile(r"\s+[\"“‘«(\[]*(?:[A-Z0-9À-Þ]|•)")
 LAST_WORD = re.compile(r"([^\W_]+)$")
 ITEM = re.compile(r"\s*(?:(?P<number>\d{1,3})\s?[.)]|[•▪●‣◦*–—-])\s+")
