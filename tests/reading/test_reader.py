@@ -12,6 +12,7 @@ from extractors.article import Article
 from extractors.reader import VERSION, Reader
 from extractors.statement import RegionStatement, Statement, StatementAdapter
 from tests.builders import article
+from tests.reading.case import Case, assert_awards, cases, indices_expected, indices_read
 
 TITLE = "Kota Malang Raih Digital Government Award 2024"
 BODY = """Pj. Wali Kota Malang Wahyu Hidayat menerima Digital Government Award dari Kementerian PANRB.
@@ -20,6 +21,12 @@ Kabupaten Tuban, Banyuwangi, dan Gresik meraih UHC Award, sedangkan Kota Batu me
 Berikut peringkat Digital Government Award 2024:
 1. Kota Surabaya
 2. Kota Semarang"""
+
+
+@pytest.mark.parametrize("case", list(cases(Path(__file__).parent / "articles.yaml")))
+def test_a_stored_article(reader: Reader, case: Case) -> None:
+    assert indices_read(reader, case) == indices_expected(case)
+    assert_awards(reader, case)
 
 
 def field_of(told_in: Article, statement: Statement) -> str:
