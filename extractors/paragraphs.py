@@ -60,7 +60,8 @@ def tidy(text: str) -> str:
 def lines(element: HtmlElement) -> list[Line]:
     """The paragraphs of an element, in order.
 
-    Blocks, list items, rows of a table (cells joined by " | ") and line breaks each end one. What a reader
+    Blocks, list items, rows of a table (cells joined by " | ") and line breaks each end one; the entries of a
+    numbered list keep their numbers ("1. "), which may be places. What a reader
     does not see and what is not running text (SKIPPED) is left out.
     """
     walk = _Walk(element)
@@ -85,6 +86,8 @@ class _Walk:
         self._root = root
         self._pictured = self._begun = False
         self._blocks: list[HtmlElement] = [root]
+        self._numbers: dict[HtmlElement, int] = {}
+        self._number = ""
 
     def enter(self, element: HtmlElement) -> bool:
         """Whether what lies inside is to be walked."""
@@ -102,6 +105,8 @@ class _Walk:
         if tag not in INLINE:
             self.end_line()
             self._blocks.append(element)
+            if tag == "li":
+                self._count(element.getparent())
         elif tag == "a":
             self._links.append(element)
             self._text.append(OPEN)
@@ -130,10 +135,18 @@ class _Walk:
         line = line.replace(OPEN + " ", " " + OPEN).replace(" " + CLOSE, CLOSE + " ")
         line = _STRAY.sub(r"\1", _SPACE.sub(" ", line.replace(OPEN + CLOSE, "")).strip())
         if line.strip(OPEN + CLOSE + " "):
+            line, self._number = self._number + line, ""
             self.lines.append(Line(line + CLOSE * len(self._links), self._blocks[-1], self._pictured))
             self._pictured = False
         self._text = [OPEN] * len(self._links)
         self._begun = False
+
+    def _count(self, parent: HtmlElement | None) -> None:
+        """Gives the next line its number where it is an entry of a numbered list."""
+        self._number = ""
+        if parent is not None and parent.tag == "ol":
+            self._numbers[parent] = self._numbers.get(parent, 0) + 1
+            self._number = f"{self._numbers[parent]}. "
 
     def _row(self, row: HtmlElement) -> None:
         cells = (tidy(str(cell.text_content())) for cell in row)

@@ -72,13 +72,15 @@ class Subheading(Block):
 
 
 class Listing(Block):
-    """A bulleted list, or a numbered one when `ordered`; each item is a line."""
+    """A bulleted list, or a numbered one when `ordered`; each item is a line, with its number."""
 
     kind = "list"
     items: tuple[str, ...] = Field(alias="list", min_length=1)
     ordered: bool = False
 
     def _lines(self) -> tuple[str, ...]:
+        if self.ordered:
+            return tuple(f"{number}. {item}" for number, item in enumerate(self.items, start=1))
         return self.items
 
 

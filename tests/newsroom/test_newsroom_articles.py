@@ -110,7 +110,7 @@ def test_blocks_become_lines() -> None:
             {"noise": "(*)"},
         ]
     )
-    assert article.body == "Satu.\nJudul kecil\na\nb\nc\nKota | Nilai\nBatu | 3,1"
+    assert article.body == "Satu.\nJudul kecil\na\nb\n1. c\nKota | Nilai\nBatu | 3,1"
 
 
 def test_advertisements_do_not_count_in_offsets() -> None:

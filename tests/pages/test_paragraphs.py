@@ -23,7 +23,7 @@ def seen(markup: str) -> list[str]:
         ("<p><b>K</b>ota <span>Ma<span>la</span>ng</span></p>", ["Kota Malang"]),
         ("<p>Kota <a>Malang</a>, <a> Kota Batu </a>dan</p>", ["Kota [Malang], [Kota Batu] dan"]),
         ("<p><a>PKH 2026</a>, <a>SPBE</a>nya, <a>Piala</a>kota</p>", ["[PKH 2026], [SPBE]nya, [Piala] kota"]),
-        ("<ul><li>satu</li><li><p>dua</p></li></ul><ol><li>tiga</ol>", ["satu", "dua", "tiga"]),
+        ("<ul><li>satu</li><li><p>dua</p></li></ul><ol><li>tiga</ol>", ["satu", "dua", "1. tiga"]),
         ("<table><tr><th>No<th>Kota<tr><td>1<td><a>Batu</a></table>", ["No | Kota", "1 | Batu"]),
         ("<table><tr><td><p>1</p></td><td><div>Batu</div></td><td></td></tr></table>", ["1 | Batu"]),
         ("<table><tr>liar<td>1</td><td>Batu</td></tr></table>", ["liar", "1", "Batu"]),
