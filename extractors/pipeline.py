@@ -18,6 +18,7 @@ from extractors.naming import find_bodies
 from extractors.phrases import words
 from extractors.sentences import split
 from extractors.table import rows
+from extractors.tokens import Tokens
 
 LAYERS = (
     "sentences", "words", "dates", "rows", "regions", "bodies", "officials", "index_namings", "indices",
@@ -30,6 +31,8 @@ for _name, _default in (("text", ""), ("body_start", 0), ("published", None)):
     if not Doc.has_extension(_name):
         Doc.set_extension(_name, default=_default)
 
+MAX_LENGTH = 10_000_000
+"""Characters; spaCy's own bound is for models that read whole texts, which none of these components is."""
 TITLE_END = "\n\n"
 """Stands between title and body in the text of a Doc."""
 
@@ -60,6 +63,8 @@ def regions(doc: Doc) -> Doc:
 def pipeline() -> Language:
     """The whole pipeline, built once a process (a blank Indonesian pipeline alone takes 2.5 s)."""
     nlp = spacy.blank("id")
+    nlp.tokenizer = Tokens(nlp.vocab, nlp.tokenizer)
+    nlp.max_length = MAX_LENGTH
     nlp.add_pipe("piagam_sentences")
     nlp.add_pipe("piagam_regions")
     nlp.add_pipe("piagam_officials", config={"model": False})
