@@ -1,6 +1,7 @@
 """Sentences of news prose: paragraphs always break, abbreviations of titles never do."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -17,8 +18,12 @@ OPENING = re.compile(r"\s+[\"“‘«(\[]*(?:[A-Z0-9À-Þ]|•)")
 LAST_WORD = re.compile(r"([^\W_]+)$")
 ITEM = re.compile(r"\s*(?:(?P<number>\d{1,3})\s?[.)]|[•▪●‣◦*–—-])\s+")
 
-HEADER = re.compile(r"(?i:kategori|kelompok|tingkat)\s+(?:[^\s.;:,]+\s*){1,8}")
+HEADER = re.compile(r"(?i:kategori|kelompok|tingkat)\s+[^\s.;:,]+(?:\s+[^\s.;:,]+){0,7}")
 """A line that heads a list without a colon: "Kategori Daerah Perbatasan Terinovatif"."""
+LONGEST = 3000
+"""Characters; a longer sentence is cut between words. News has none, and what is read in a sentence takes
+time that grows with the square of its length.
+"""
 ITEM_WORDS = 12
 """A line of at most so many words after a header ("Berikut daftarnya:") is an entry of its list."""
 ROW = re.compile(r"\s*(?P<number>\d{1,3})\s*\|\s")
@@ -64,7 +69,7 @@ def _paragraph(
     number = int(bullet["number"]) if bullet and bullet["number"] else int(cell["number"]) if cell else None
     sentences: list[Sentence] = []
     start = bullet.end() if bullet else len(line) - len(line.lstrip())
-    for end in [*_ends(line, start), len(line)]:
+    for end in _bounded(line, start, [*_ends(line, start), len(line)]):
         trimmed = line[start:end].strip()
         if trimmed:
             begin = line.index(trimmed, start)
@@ -73,6 +78,17 @@ def _paragraph(
             )
         start = end
     return sentences
+
+
+def _bounded(line: str, start: int, ends: list[int]) -> Iterator[int]:
+    """The ends, and more of them in a sentence that is too long."""
+    for end in ends:
+        while end - start > LONGEST:
+            blank = line.rfind(" ", start + 1, start + LONGEST)
+            start = blank if blank > 0 else start + LONGEST
+            yield start
+        yield end
+        start = end
 
 
 def _ends(line: str, start: int) -> list[int]:
