@@ -22,7 +22,7 @@ OWNER_AFTER = re.compile(
 )
 SCOPE = re.compile(
     r"(?:\b(?i:se)-\s?|\b(?i:tingkat|antar|seluruh|wilayah|lingkup|level|kawasan|regional)\s+)"
-    r"(?:[A-Z]\w+\s+(?:dan|&)\s+)?$"
+    r"(?:[A-Z]\w+(?:\s[A-Z]\w+)?(?:,\s+|\s+(?:dan|&)\s+|-)){0,4}$"
 )
 PLACED = re.compile(
     rf"\b(?i:peringkat|terbaik|urutan|posisi|ranking|juara|tertinggi)\s+(?i:terbaik\s+|ke\s+)?(?:{PLACE}\s+)?$"

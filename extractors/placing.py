@@ -18,6 +18,7 @@ BEFORE_NAME = re.compile(
     r"\s*(?:was|is|adalah|yaitu|yakni|ditempati|diraih|diduduki|:)?\s*(?:oleh\s+)?", re.IGNORECASE
 )
 ABOVE = re.compile(r"\W*di\s+(?:atas|(?P<below>bawah))nya\b", re.IGNORECASE)
+RANGE = re.compile(r"\b(?:pertama|satu|1|I)\s+(?:hingga|sampai|s\.?d\.?)\s+", re.IGNORECASE)
 IN_ORDER = re.compile(
     r"\b(?:secara\s+|dari\s+yang\s+)?(?:berurutan|berturut-turut\s+(?:adalah|yakni|yaitu))\b", re.IGNORECASE
 )
@@ -56,7 +57,8 @@ def ranked(
         return [(winners[0], places[0].rank, "place told")]
     if len(winners) == 1 and last and (above := ABOVE.match(text, clause.start)):
         return [(winners[0], max(1, last + (1 if above["below"] else -1)), "place beside the last")]
-    if not places and len(winners) > 1 and IN_ORDER.search(text[clause.start : winners[0].start]):
+    ordered = not places or RANGE.search(text, places[0].start, winners[0].start) is not None
+    if ordered and len(winners) > 1 and IN_ORDER.search(text[clause.start : winners[0].start]):
         return [(winner, i, "told in order") for i, winner in enumerate(winners, start=1)]
     if len(winners) == 1 and HIGHEST.search(text[clause.start : winners[0].start]):
         return [(winners[0], 1, "highest of all")]

@@ -68,6 +68,7 @@ BEST_IS = re.compile(
     r"\byang\s+(?:tertinggi|terbaik)\s+(?=(?-i:[A-Z]))",
     re.IGNORECASE,
 )
+LISTED = re.compile(r"[^.;,]{0,30}\s(?:dan|serta|and)\s+")
 CONTEXT = re.compile(
     r"\b(?:dengan|jumlah|pada|dalam|di|malam|acara|ajang|rangka|melalui|setelah|usai)\b[^,;]*$", re.IGNORECASE
 )
@@ -108,11 +109,16 @@ def _honours_of_indices(doc: Doc, taken: list[tuple[int, int]]) -> list[Naming[A
 
 def main_ones(text: str, namings: list[Naming[Award]]) -> list[Naming[Award]]:
     """Without those that only give the setting of another: "Adipura, diserahkan pada malam Anugerah X"."""
-    return [
-        naming
-        for order, naming in enumerate(namings)
-        if order == 0 or not CONTEXT.search(text[namings[order - 1].end : naming.start])
-    ]
+    kept: list[Naming[Award]] = []
+    setting = False
+    for order, naming in enumerate(namings):
+        gap = text[namings[order - 1].end : naming.start] if order else ""
+        setting = order > 0 and (
+            CONTEXT.search(gap) is not None or (setting and LISTED.fullmatch(gap) is not None)
+        )
+        if not setting:
+            kept.append(naming)
+    return kept
 
 
 def goes_elsewhere(namings: list[Naming[Award]], topic: Topic) -> bool:

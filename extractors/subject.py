@@ -14,6 +14,8 @@ DAY_AFTER = re.compile(
     r",?\s*(?:pada\s+)?(?:(?:senin|selasa|rabu|kamis|jum['’]?at|sabtu|minggu|ahad)\b|\(?\d{1,2}[/-]\d{1,2})",
     re.IGNORECASE,
 )
+DATELINE = re.compile(r"[A-Z][A-Z ]{3,}(?=\s*(?:[,(|:–—-]))")
+"""A name in capitals before a mark, as datelines are written."""
 CAPITAL = "Jakarta"
 """The bare name of the capital is where ceremonies are held; its province is called "DKI Jakarta"."""
 
@@ -22,9 +24,20 @@ def is_venue(text: str, mention: RegionMention) -> bool:
     """Whether a region is only where something happens: "di Istana Negara, Jakarta"."""
     if mention.level is None and text[mention.start_char : mention.end_char] == CAPITAL:
         return True
+    if (
+        mention.level is None
+        and DATELINE.match(text, mention.start_char)
+        and _begins(text, mention.start_char)
+    ):
+        return True
     if mention.level is None and mention.role == "region" and DAY_AFTER.match(text, mention.end_char):
         return True
     return VENUE.search(text[max(0, mention.start_char - 70) : mention.start_char]) is not None
+
+
+def _begins(text: str, position: int) -> bool:
+    """Whether a place is among the first words of its line."""
+    return position - (text.rfind("\n", 0, position) + 1) <= 40
 
 
 def subject(text: str, mentions: Sequence[RegionMention], body_start: int) -> Region | None:
