@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 from extractors.lexicon import Award
 from extractors.naming import Naming
 from extractors.ordinals import number_of
+from extractors.passage import beginning_in
 from extractors.phrases import Phrases
 from extractors.predicates import QUOTES, level_pattern
 from extractors.winning import Clause
@@ -158,7 +159,7 @@ def category(doc: Doc, start: int, end: int) -> str | None:
     if match is None:
         return None
     begin, stop = match.span("name")
-    stop = min([stop, *(n.start for n in doc._.award_namings if begin < n.start < stop)])
+    stop = min([stop, *(n.start for n in beginning_in(doc._.award_namings, begin + 1, stop))])
     name = re.sub(r"\s+", " ", doc._.text[begin:stop]).strip(f" {QUOTES}-–,")
     return name if len(name) > 1 else None
 
@@ -178,10 +179,8 @@ def giver(doc: Doc, clause: Clause, naming: Naming[Award]) -> str | None:
     """
     award, sentence = naming.entry, clause.sentence
     own = any(body.place.name == award.giver for body in doc._.bodies)
-    others = [n.start for n in doc._.award_namings if sentence.start <= n.start < sentence.end]
-    for body in doc._.bodies:
-        if not sentence.start <= body.start < sentence.end:
-            continue
+    others = [n.start for n in beginning_in(doc._.award_namings, sentence.start, sentence.end)]
+    for body in beginning_in(doc._.bodies, sentence.start, sentence.end):
         between = any(min(naming.start, body.start) < at < max(naming.start, body.start) for at in others)
         if not between and FROM.search(doc._.text[max(0, body.start - 14) : body.start]):
             return str(body.place.name)
@@ -191,7 +190,7 @@ def giver(doc: Doc, clause: Clause, naming: Naming[Award]) -> str | None:
 def venue(doc: Doc, clause: Clause, naming: Naming[Award]) -> str | None:
     """Where it was given: the "di …" nearest the date, as in "di Istana Negara, Jakarta, Senin 27 Mei"."""
     sentence = clause.sentence
-    days = [day.start for day in doc._.dates if sentence.start <= day.start < sentence.end]
+    days = [day.start for day in beginning_in(doc._.dates, sentence.start, sentence.end)]
     if not days:
         return None
     places = [

@@ -18,6 +18,7 @@ from extractors.clues import Clues, explains, gather, graded_alone, tells
 from extractors.honour import AwardReading, Topic
 from extractors.pairing import place
 from extractors.particulars import by_edition, by_row, full_reading
+from extractors.passage import beginning_in
 from extractors.programmes import HONOURED, TOPIC_REACH, find_programmes, implied
 from extractors.recipients import (
     Recipient,
@@ -68,7 +69,7 @@ def _read(doc: Doc) -> list[AwardReading]:
 def _remember(doc: Doc, sentence: Sentence, topic: Topic) -> None:
     """After a sentence: what it leaves for the next ones."""
     text = doc._.text
-    days = [day for day in doc._.dates if sentence.start <= day.start < sentence.end]
+    days = beginning_in(doc._.dates, sentence.start, sentence.end)
     if days and topic.age <= 1:
         topic.date = days[0].date
     named = event(text, sentence.start, sentence.end)

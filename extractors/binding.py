@@ -11,6 +11,7 @@ from extractors.lexicon import Index
 from extractors.mention import RegionMention
 from extractors.naming import BodyMention
 from extractors.ordinals import PLACE
+from extractors.passage import NAME, beginning_in
 from extractors.sentences import Sentence
 from extractors.statement import Place
 from extractors.subject import CAPITAL, subject
@@ -73,9 +74,8 @@ def owners_in(doc: Doc, sentence: Sentence) -> list[RegionMention]:
     """Regions of a sentence that may hold something: settled, not part of another name, not a mere place."""
     return [
         mention
-        for mention in doc._.regions
-        if sentence.start <= mention.name_start < sentence.end
-        and mention.region is not None
+        for mention in beginning_in(doc._.regions, sentence.start, sentence.end, NAME)
+        if mention.region is not None
         and mention.role != "inside"
         and not mention.locates
         and not (mention.level is None and doc._.text[mention.start_char : mention.end_char] == CAPITAL)
@@ -165,8 +165,8 @@ def _this_one(doc: Doc, sentence: Sentence, start: int) -> Place | None:
 
 def _body_before(doc: Doc, sentence: Sentence, index: Index, floor: int, start: int) -> BodyMention | None:
     """The last ministry or agency before a value that is neither its source nor part of a title."""
-    for body in reversed(doc._.bodies):
-        if floor <= body.start and body.end <= start and body.start >= sentence.start:
+    for body in reversed(beginning_in(doc._.bodies, max(floor, sentence.start), start)):
+        if body.end <= start:
             left = doc._.text[max(0, body.start - 40) : body.start]
             if body.place.name != index.publisher and not NO_OWNER.search(left):
                 found: BodyMention = body

@@ -9,6 +9,7 @@ from extractors.award_details import level_won, levels
 from extractors.honour import Topic
 from extractors.lexicon import Award
 from extractors.naming import Naming
+from extractors.passage import beginning_in
 from extractors.programmes import HONOURED, goes_elsewhere, main_ones
 from extractors.ranks import Rank, find_ranks
 from extractors.recipients import KEPADA, Recipient, given_to, other_subject, recipients
@@ -37,7 +38,7 @@ def gather(doc: Doc, clause: Clause, topic: Topic) -> Clues | None:
     """What a clause holds; None where someone else than a government is honoured in it."""
     text = doc._.text
     unreal = unreal_spans(text, clause)
-    own = [n for n in doc._.award_namings if clause.start <= n.start < clause.end]
+    own = list(beginning_in(doc._.award_namings, clause.start, clause.end))
     real = main_ones(text, [naming for naming in own if not in_spans(naming.start, unreal)])
     verbs = won_verbs(text, clause, unreal)
     winners = recipients(doc, clause)

@@ -10,6 +10,7 @@ from extractors.figures import Figure, YearMention, figures, hoped, years
 from extractors.lexicon import Index
 from extractors.measured import remember_header, year_of, year_of_name
 from extractors.naming import Naming, index_names
+from extractors.passage import END, beginning_in
 from extractors.predicates import band
 from extractors.ranks import rank_near
 from extractors.sentences import Sentence
@@ -153,14 +154,14 @@ def _whole_allowed(doc: Doc, index: Index, figure: Figure) -> bool:
     if figure.percent:
         return index.unit == "persen" or figure.cued
     wide = index.scale[1] - index.scale[0] >= 50 and figure.value >= 10
-    beside = any(0 <= figure.start - mention.end_char <= 2 for mention in doc._.regions)
+    beside = bool(beginning_in(doc._.regions, figure.start - 2, figure.start + 1, END))
     return wide and (figure.cued or beside)
 
 
 def _told(doc: Doc, figure: Figure, known: list[YearMention]) -> bool:
     """Whether a number stands as a value does: in brackets, after a comma, beside a year or a name."""
     text = doc._.text
-    if any(0 <= figure.start - mention.end_char <= 10 for mention in doc._.regions):
+    if beginning_in(doc._.regions, figure.start - 10, figure.start + 1, END):
         return True
     left = text[max(0, figure.start - 12) : figure.start].rstrip()
     return left.endswith(("(", ",", ":", "|", "hanya", "cuma", "baru", "di", "ke", "dengan")) or any(

@@ -12,6 +12,7 @@ from extractors.honour import AwardReading, Topic
 from extractors.lexicon import Award
 from extractors.naming import Naming
 from extractors.pairing import Placed
+from extractors.passage import beginning_in
 from extractors.winning import Clause
 
 FORMER = re.compile(
@@ -27,7 +28,7 @@ def full_reading(
     text, naming, winner = doc._.text, item.naming, item.recipient
     clause = clues.clause
     sentence = clause.sentence
-    days = [day for day in doc._.dates if clause.start <= day.start < clause.end]
+    days = beginning_in(doc._.dates, clause.start, clause.end)
     start = min(winner.start, item.anchor) if winner.end > winner.start else item.anchor
     end = max(winner.end, item.anchor_end)
     confidence = 0.92 * (0.5 + 0.5 * winner.sure) * (1.0 if clues.named else 0.85)

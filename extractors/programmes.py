@@ -8,6 +8,7 @@ from extractors.award_details import level_won
 from extractors.honour import Topic
 from extractors.lexicon import Award
 from extractors.naming import Naming, award_names, by_index
+from extractors.passage import beginning_in, overlaps
 from extractors.placing import NEXT
 from extractors.recipients import Recipient
 from extractors.unlisted import as_award, unlisted
@@ -79,7 +80,7 @@ def find_programmes(doc: Doc) -> list[Naming[Award]]:
     known = award_names().find(doc._.text, doc._.words)
     known += _honours_of_indices(doc, [(naming.start, naming.end) for naming in known])
     known = [n for n in known if not BODY.search(doc._.text[max(0, n.start - 24) : n.start])]
-    taken = [(naming.start, naming.end) for naming in known]
+    taken = sorted((naming.start, naming.end) for naming in known)
     own = [Naming(start, end, as_award(name)) for start, end, name in unlisted(doc._.text, taken)]
     return _without_repeats(sorted([*known, *own], key=lambda naming: naming.start))
 
@@ -97,8 +98,8 @@ def _honours_of_indices(doc: Doc, taken: list[tuple[int, int]]) -> list[Naming[A
     """Awards told as "penghargaan" in a sentence that names the index they honour."""
     found = []
     for sentence in doc._.sentences:
-        inside = [n for n in doc._.index_namings if sentence.start <= n.start < sentence.end]
-        named = any(a <= sentence.start < b or sentence.start <= a < sentence.end for a, b in taken)
+        inside = beginning_in(doc._.index_namings, sentence.start, sentence.end)
+        named = inside and overlaps(taken, sentence.start, sentence.end)
         word = GIVEN.search(doc._.text, sentence.start, sentence.end) if inside and not named else None
         for naming in inside[:1] if word else ():
             award = by_index().get(naming.entry.id)

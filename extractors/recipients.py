@@ -1,6 +1,7 @@
 """Who in a clause was honoured: the regions and bodies that are no mere place, giver, speaker or bound."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -8,6 +9,7 @@ from spacy.tokens import Doc
 
 from extractors.binding import is_scope
 from extractors.mention import RegionMention, Role
+from extractors.passage import END, NAME, beginning_in
 from extractors.region import Region
 from extractors.statement import Place
 from extractors.subject import is_venue
@@ -100,6 +102,9 @@ SELF = re.compile(
     re.IGNORECASE,
 )
 
+NEAREST = 50
+"""How many names before a homonym may tell which of its meanings is likelier."""
+
 
 @dataclass(frozen=True, slots=True)
 class Recipient:
@@ -119,10 +124,8 @@ def recipients(doc: Doc, clause: Clause) -> list[Recipient]:
     """The regions of a clause that may have been honoured, in order of place."""
     found: list[Recipient] = []
     compared = -1
-    for mention in doc._.regions:
-        if mention.start_char >= clause.end:
-            break
-        if mention.name_start < clause.start or mention.role == "inside" or mention.locates:
+    for mention in beginning_in(doc._.regions, clause.start, clause.end, NAME):
+        if mention.role == "inside" or mention.locates:
             continue
         left = doc._.text[max(clause.start, mention.start_char - 60) : mention.start_char]
         if COMPARED.search(left) or (
@@ -158,9 +161,7 @@ def _bodies(doc: Doc, clause: Clause, regions: Sequence[Recipient]) -> list[Reci
     """Ministries and agencies honoured: subject of a win, led in as winners, or listed with others."""
     text = doc._.text
     found: list[Recipient] = []
-    for body in doc._.bodies:
-        if not clause.start <= body.start < clause.end:
-            continue
+    for body in beginning_in(doc._.bodies, clause.start, clause.end):
         left = text[max(clause.start, body.start - 50) : body.start]
         if body.place.id in PARLIAMENTS:
             continue
@@ -176,9 +177,9 @@ def _guess(mention: RegionMention, mentions: Sequence[RegionMention]) -> Region 
     """The likelier meaning of an open homonym: the level of the nearest settled name before it."""
     if mention.clue != "open":
         return None
-    levels = [
-        m.region.level for m in mentions if m.region and m.end_char <= mention.start_char and not m.locates
-    ]
+    end = bisect_right(mentions, mention.start_char, key=END)
+    before = mentions[max(0, end - NEAREST) : end]
+    levels = [m.region.level for m in before if m.region and not m.locates]
     for level in (*reversed(levels[-3:]), "kota"):
         fitting = [region for region in mention.candidates if region.level == level]
         if len(fitting) == 1:
@@ -239,7 +240,8 @@ def plural_subject(doc: Doc, clause: Clause) -> bool:
     """Whether a clause speaks of regions in general: not of "daerah ini", not in an award's name."""
     if OWN.search(doc._.text, clause.start, clause.end):
         return False
-    names = [(naming.start, naming.end) for naming in doc._.award_namings]
+    own = beginning_in(doc._.award_namings, clause.start, clause.end)
+    names = [(naming.start, naming.end) for naming in own]
     return any(
         not any(a <= match.start() < b for a, b in names)
         for match in PLURAL.finditer(doc._.text, clause.start, clause.end)

@@ -3,6 +3,7 @@
 import re
 
 from extractors.lexicon import Award, Example
+from extractors.passage import overlaps
 
 STOP = (
     r"Raih|Meraih|Terima|Menerima|Sabet|Menyabet|Boyong|Dapat|Dapatkan|Diganjar|Peroleh|Kantongi|Borong|Juara|Jadi|"
@@ -16,7 +17,7 @@ GIVERS = (
     r"Badan|Komisi|Ombudsman|BI|OJK|KPPN|Bank|PWI|Dewan|Lembaga|MURI|BPJS|BKKBN|Bappenas|Pemerintah|Pemprov|UGM|"
     r"Universitas|Nasional|Internasional|Terbaik|Tertinggi|Tingkat|Khusus|Bergengsi|Serupa|Tahun|Kategori|Di|Dari|Pada|Atas"
 )
-CAP = rf"(?!(?:{STOP})\b)[A-Z][\w'’&-]*"
+CAP = rf"(?!(?:{STOP})\b)[A-Z][\w'’&-]{{0,40}}(?![\w'’&-])"
 LED = re.compile(
     rf"\b(?P<name>(?:{HEAD})\s+(?!(?:{GIVERS})\b){CAP}(?:\s+(?:dan|of|the|for|&)\s+{CAP}|\s+{CAP}){{1,7}})"
 )
@@ -24,17 +25,11 @@ TRAILED = re.compile(rf"\b(?P<name>(?:{CAP}\s+){{1,6}}(?:Awards?|Prize))\b")
 
 
 def unlisted(text: str, taken: list[tuple[int, int]]) -> list[tuple[int, int, str]]:
-    """Names of awards outside the spans already `taken`: (start, end, name)."""
-    found: list[tuple[int, int, str]] = []
-    for pattern in (TRAILED, LED):
-        for match in pattern.finditer(text):
-            start, end = match.span("name")
-            overlaps = any(start < b and a < end for a, b in taken) or any(
-                start < b and a < end for a, b, _ in found
-            )
-            if not overlaps:
-                found.append((start, end, re.sub(r"\s+", " ", match["name"])))
-    return sorted(found)
+    """Names of awards outside the spans already `taken`, which are in order: (start, end, name)."""
+    free = [span for match in TRAILED.finditer(text) if not overlaps(taken, *(span := match.span("name")))]
+    led = [match.span("name") for match in LED.finditer(text)]
+    free += [span for span in led if not (overlaps(taken, *span) or overlaps(free, *span))]
+    return [(start, end, re.sub(r"\s+", " ", text[start:end])) for start, end in sorted(free)]
 
 
 def slug(name: str) -> str:
