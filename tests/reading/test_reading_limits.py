@@ -50,14 +50,9 @@ def read_once(reader: Reader) -> Reader:
     return reader
 
 
-@pytest.mark.parametrize("times", [1, 2, 4])
+@pytest.mark.parametrize("times", [1, 2, 4, 32])
 def test_twice_the_text_takes_twice_the_steps(read_once: Reader, times: int) -> None:
     assert steps(read_once, 2 * times) < 2.5 * steps(read_once, times)
-
-
-@pytest.mark.xfail(strict=True, reason="each clause looks through all regions and programmes of the article")
-def test_twice_a_very_long_text_takes_twice_the_steps(read_once: Reader) -> None:
-    assert steps(read_once, 64) < 2.4 * steps(read_once, 32)
 
 
 @pytest.mark.parametrize("times", [2, 4, 8])
@@ -98,7 +93,8 @@ ODD = [
     *("meraih ", "peringkat ", "ke-", "disusul ", "kategori ", "Penghargaan Aa "),
     *("nilai 3,82 ", "naik ", "2023 ", "1", "3,", "menargetkan ", "Setelah "),
     *("Pj. ", "Prof. Dr. ", "Budi Santoso ", "KPK "),
-    *(". ", "; ", ", ", "1. ", "1 | ", "\n", " ", "a", "a\u0301"),
+    *(". ", "; ", ", ", "1. ", "1 | ", "\n", " ", "a", "a\u0301", "(", "\"'“", ",", "🏆"),
+    *("SPBE 3,5 ", "Zamrud Award "),
 ]
 
 
@@ -108,9 +104,8 @@ def test_an_endless_repetition_is_read(read_once: Reader, piece: str) -> None:
 
 
 WRONG = {
-    "the tokenizer is quadratic in a run of marks without blanks": ["(", "\"'“", ",", "🏆"],
-    "for each programme named, the whole clause is looked through again": ["Adipura ", "Zamrud Award "],
-    "for each name or value, all those of its sentence are looked through": ["Kota Malang, ", "SPBE 3,5 "],
+    "for each programme named, the whole clause is looked through again": ["Adipura "],
+    "for each name, all those of its sentence are looked through": ["Kota Malang, "],
 }
 
 
