@@ -20,9 +20,10 @@ STREAK = re.compile(
     re.IGNORECASE,
 )
 CATEGORY = re.compile(
-    r"\b(?:kategori|category|klaster|bidang)\s+[\"“'‘]?(?P<name>(?:(?!dari\b|yang\b|dalam\b|pada\b|oleh\b|dengan\b|se-?|di\b|"
-    r"diraih\b|ditempati\b|adalah\b|yaitu\b|yakni\b|kepada\b|atas\b|karena\b|tahun\b|ini\b|itu\b|tersebut\b|diserahkan\b|ada\b|"
-    r"diberikan\b|berhasil\b|sebagai\b|menjadi\b|juara\b|peringkat\b|antara\b|\d{4}\b)[^\s,.;:()\"”'’|]+\s?){1,8})",
+    r"\b(?:kategori|category|klaster)\s+[\"“'‘]?(?P<name>(?:(?!(?:dari|yang|dalam|pada|oleh|dengan|di|adalah|yaitu|yakni|"
+    r"kepada|atas|karena|tahun|ini|itu|tersebut|ada|bersama|berhasil|sebagai|menjadi|juara|peringkat|antara|pemenang(?:nya)?|"
+    r"penerima(?:nya)?|peraih(?:nya)?|jatuh|untuk|usai|setelah|serta|lewat|melalui|bagi|me\w*raih|mendapat\w*|memperoleh|"
+    r"di[a-z]{4,}|se-?|\d{4})\b)[^\s,.;:()\"”'’|]+\s?){1,8})",
     re.IGNORECASE,
 )
 EVENT = re.compile(
@@ -38,6 +39,9 @@ LEFT = re.compile(
     r"\b(?:dari|from|(?:sebelumnya|lalu|sempat|dulu)(?:\s+(?:masih|hanya|baru))?)\s+"
     r"(?:predikat\s+|kategori\s+|level\s+|opini\s+|tingkat\s+)?$",
     re.IGNORECASE,
+)
+FORMERLY = re.compile(
+    r"\btahun\s+(?:sebelumnya|lalu)\s+(?:masih\s+|hanya\s+)?(?:predikat\s+|kategori\s+)?$", re.IGNORECASE
 )
 TO = re.compile(
     r"\b(?:ke|menjadi|to)\s+(?:predikat\s+|kategori\s+|level\s+|opini\s+|tingkat\s+)?$", re.IGNORECASE
@@ -94,7 +98,10 @@ def told_levels(text: str, naming: Naming[Award], start: int, end: int) -> list[
 def _left_behind(text: str, hit: tuple[int, int, str], told: list[tuple[int, int, str]]) -> bool:
     """Whether a level is only where somebody came from: "naik dari Padapa (2019) ke Wiwerda"."""
     start, end, _ = hit
-    came = LEFT.search(text[max(0, start - 24) : start]) is not None
+    before = text[max(0, start - 24) : start]
+    if FORMERLY.search(before):
+        return True
+    came = LEFT.search(before) is not None
     return came and any(
         TO.search(text[end:other]) for other, _, _ in told if other > end and other - end < 60
     )
@@ -148,7 +155,7 @@ def histories(text: str, naming: Naming[Award], clause: Clause) -> list[tuple[in
     if found or not naming.entry.graded:
         return found
     names = "|".join(map(re.escape, sorted(naming.entry.predicates, key=len, reverse=True)))
-    pattern = rf"\b(?:tahun|pada)\s+(?P<year>(?:19|20)\d\d)\s+(?:\w+\s+){{0,2}}?(?P<level>{names})(?!\w)"
+    pattern = rf"(?<!\d)(?P<year>(?:19|20)\d\d)\s+(?:\w+\s+){{0,2}}?(?P<level>{names})(?!\w)"
     told = list(re.finditer(pattern, text[clause.start : clause.end])) if names else []
     return [(clause.start + m.start(), m["level"], int(m["year"])) for m in told] if len(told) > 1 else []
 

@@ -31,6 +31,9 @@ from extractors.statement import Place
 from extractors.subject import subject
 from extractors.winning import WON, Clause, clauses
 
+BOTH = re.compile(
+    r"\W*(?:keduanya|ketiganya|keempatnya|kelimanya|kedua\s+(?:daerah|kota|kabupaten))\b", re.IGNORECASE
+)
 RANKING = re.compile(
     r"\b(?:terbaik|peringkat|ranking|juara|besar|tertinggi|teratas|urutan|top|best|rank)\b", re.IGNORECASE
 )
@@ -159,6 +162,8 @@ def _unnamed(doc: Doc, clues: Clues, topic: Topic, main: Place | None, *, told_p
     if not (headless or speaks_of_itself(text, clause)):
         return []
     at = clause.start
+    if BOTH.match(text, clause.start) and len(topic.running) > 1:
+        return topic.running
     if len(topic.running) == 1 and topic.age <= 2:
         last = topic.running[0]
         return [Recipient(at, at, last.place, min(last.sure, 0.75), "recipient before", last.note)]

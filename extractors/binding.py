@@ -37,6 +37,7 @@ NO_OWNER = re.compile(
     re.IGNORECASE,
 )
 """What makes a body the source of a value, or part of somebody's title, and not its holder."""
+NATIONAL = re.compile(r"\b(?:secara\s+nasional|tingkat\s+nasional|Indonesia)\b", re.IGNORECASE)
 THIS_ONE = re.compile(r"\b(?P<level>provinsi|kota|kabupaten)\s+(?:ini|itu|tersebut)\b", re.IGNORECASE)
 OTHER_OWNER = re.compile(r"[A-Z][\w.]+\s*\(\s*$")
 """Another name right before a value in brackets: "PT KAI (90,72)"."""
@@ -78,8 +79,14 @@ def owners_in(doc: Doc, sentence: Sentence) -> list[RegionMention]:
         if mention.region is not None
         and mention.role != "inside"
         and not mention.locates
-        and not (mention.level is None and doc._.text[mention.start_char : mention.end_char] == CAPITAL)
+        and not _is_capital(doc._.text, mention)
     ]
+
+
+def _is_capital(text: str, mention: RegionMention) -> bool:
+    """Whether the bare name of the capital is only a place; a number right after it is its own."""
+    bare = mention.level is None and text[mention.start_char : mention.end_char] == CAPITAL
+    return bare and not text[mention.end_char : mention.end_char + 3].strip(" (")[:1].isdigit()
 
 
 def holders(
@@ -127,6 +134,8 @@ def _from_afar(
     text = doc._.text
     mentions = owners_in(doc, sentence)
     earlier = [m for m in mentions if m.end_char <= start and not is_scope(text, m)]
+    if not earlier and NATIONAL.search(text, sentence.start, start):
+        return []
     body = _body_before(doc, sentence, index, sentence.start, start)
     if body is not None and (not earlier or body.start >= earlier[-1].end_char):
         return [Holder(body.place, 0.8, "body before value")]

@@ -27,6 +27,7 @@ DIFFERENCE = re.compile(
 NOT_A_VALUE = re.compile(
     r"(?:\b(?:target\w*|menargetkan|ditargetkan|dipatok|patokan|ambang|bobot|skala|rentang|scale|"
     rf"rata-rata(?!\s+lama\s+sekolah)|average|margin|batas)\b{GO_ON}{{0,6}}\s*|"
+    rf"\b(?:laki-laki|perempuan|perkotaan|pedesaan|perdesaan|lulusan|pilar|dimensi|kelompok|sektor|subsektor){GO_ON}{{0,3}}\s*|"
     r"\b(?:menargetkan|ditargetkan|targetkan)(?:\s+[^\s\d,;:()]+){0,9}\s*|"
     r"\b(?:minimal|minimum|maksim\w+|di\s?atas|di\s?bawah|kurang\s+dari|lebih\s+dari|nomor|no\.?|pasal|ayat|versi|"
     r"antara|nasional|triwulan|semester|tahap|industri|era|society|peringkat|ranking|urutan|posisi|juara|terbaik|"

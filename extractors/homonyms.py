@@ -207,6 +207,9 @@ def _locators(text: str, mentions: Sequence[RegionMention]) -> None:
             continue
         if gap == "," and _peers(text, mentions, number):
             continue
+        if gap == "(" and left.region and left.region.level == "provinsi":
+            left.locates = any(region.province == left.region.id for region in right.candidates)
+            continue
         provinces = [region for region in right.candidates if region.level == "provinsi"]
         if not provinces or right.level in ("kota", "kabupaten"):
             continue

@@ -45,7 +45,7 @@ BOTH = re.compile(
 )
 PEMDA = re.compile(r"\b(?:pemda|pemerintah(?:an)?(?:\s+daerah)?|government\s+of)\s*$", re.IGNORECASE)
 AFTER = re.compile(
-    r"\s+(?:(?P<kota>city|cities|municipality)|(?P<kabupaten>regency|regencies)|(?P<provinsi>provinces?))\b"
+    r"\s+(?:(?P<kota>city|cities|municipality)|(?P<kabupaten>regency|regencies|district)|(?P<provinsi>provinces?))\b"
     r"(?:\s+government(?=\b))?",
     re.IGNORECASE,
 )
@@ -56,7 +56,8 @@ INSIDE_BEFORE = re.compile(
     r"Pelabuhan|Stasiun|Terminal|Hotel(?:\s\w+)?|PSMS|PSM|PSS|Persib|Persis|Persik|Persebaya|Arema|Radar|"
     r"Suara|Tribun|Harian|Bank|BPD|RSUD|RSUP|RS|RSJ|SM[AKP]\w*|SDN?|SLB|KPw|KPP|KPU|Bawaslu|KPPN|BPS|BPKP|BPK|"
     r"BPJS(?:\s\w+)?|Cabang|KRI|KPID|Komisi\sInformasi|Kadin|PMI|PWI|HIPMI|PDAM|Perum\w+|Gereja|Masjid|Pasar|"
-    r"Bank\sIndonesia|BI|Ombudsman(?:\sRI)?|Selat|Teluk|Laut|Pulau|Gunung|Sungai|Danau|Balai(?:\s\w+){1,3})\.?"
+    r"FKUB|KONI|BNNP?|BNNK|MUI|LSM|KPAD|UPTD?|Dekranasda|GOW|Kormi|Baznas|BAZNAS|Desa(?:\sWisata)?|Kelurahan|Kecamatan|"
+    r"Kec|Kampung|Nagari|Gampong|Dusun|CV|PT|UD|Toko|Bank\sIndonesia|BI|Ombudsman(?:\sRI)?|Selat|Teluk|Laut|Pulau|Gunung|Sungai|Danau|Balai(?:\s\w+){1,3})\.?"
     r"(?:\s(?:RI|Negeri|Islam|Provinsi|Prov\.?|Kota|Kabupaten|Kab\.?|Perwakilan|Cabang|Daerah|Kelas\s\w+))*\s*)$"
 )
 INSIDE_AFTER = re.compile(

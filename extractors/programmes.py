@@ -54,6 +54,13 @@ OTHER_ONES = re.compile(
 )
 CONTEST = re.compile(r"\b(?:lomba|kompetisi|kejuaraan|turnamen|festival)\s+(?=(?-i:[A-Z]))", re.IGNORECASE)
 """A contest with a name of its own is not the programme told before."""
+NAMELY = re.compile(
+    r"(?:^|\b(?:kabupaten|kota|provinsi|daerah|pemda|pemkab|pemkot|terbaik|pemenang|penerima|peraih)\b[^.;]{0,60})\s*"
+    r"\b(?:yakni|yaitu|adalah|antara\s+lain)(?:\s+sebagai\s+berikut)?\s*:?\s*(?:\(?1[.)]\s*)?$",
+    re.IGNORECASE,
+)
+"""What leads in winners of the programme told right before: "sepuluh kabupaten yakni …", "Yaitu …"."""
+LOWEST = re.compile(r"\b(?:terendah|terburuk|minim|intoleran|paling\s+rendah|terbawah)\b", re.IGNORECASE)
 WON_BY = re.compile(
     r"\b(?:diraih|dimenangkan|disabet|diboyong|direbut|jatuh\s+(?:ke|kepada)|diberikan\s+kepada)\b",
     re.IGNORECASE,
@@ -135,6 +142,8 @@ def implied(
     as a part of a list, without a verb of its own.
     """
     naming = topic.naming
+    if LOWEST.search(text, clause.start, clause.end):
+        return [], False
     if CONTEST.search(text, clause.start, clause.end):
         return [], False
     if naming is None or topic.age > (TOPIC_REACH if topic.several else ONLY_REACH):
@@ -142,6 +151,8 @@ def implied(
     if clause.sentence.item and (topic.listing or topic.age <= 1):
         return [naming], True
     if winners and (WINNERS.search(text, clause.start, clause.end) or THEM.match(text, clause.start)):
+        return [naming], True
+    if len(winners) > 1 and topic.age <= 2 and NAMELY.search(text[clause.start : winners[0].start]):
         return [naming], True
     if winners and topic.age <= 1 and topic.last_rank and NEXT.match(text, clause.start):
         return [naming], True

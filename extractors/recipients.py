@@ -36,11 +36,12 @@ GIVES = re.compile(
     r"serahkan|beri(?:kan)?\b|gelar|apresiasi|umumkan|anugerahkan|bekerja|presented|gave|handed)",
     re.IGNORECASE,
 )
+BY_CATEGORY = re.compile(r"\bkategori\b", re.IGNORECASE)
 PARLIAMENTS = frozenset({"dpr", "dpd", "mpr"})
 """They are told of results; they win none."""
 BRANCH = re.compile(r"\s+(?:RI\s+)?(?:Perwakilan|Kantor|Wilayah|Cabang|Kanwil|Provinsi|Kota|Kabupaten)\b")
 LED_IN = re.compile(
-    r"(?:\b(?:di(?:terima|raih|sabet|peroleh|menangkan|boyong|tempati|duduki|pegang)(?:\s+oleh)?|yakni|yaitu|ialah|adalah|antara\s+lain|di\s?antaranya|salah\s+satunya|tertinggi|terbaik|termasuk|kementerian,)|:)\s*$",
+    r"(?:\b(?:di(?:terima|raih|sabet|peroleh|menangkan|boyong|tempati|duduki|pegang)(?:\s+oleh)?|yakni|yaitu|ialah|adalah|antara\s+lain|di\s?antaranya|salah\s+satunya|tertinggi|terbaik|termasuk|kementerian,)|:|(?:ke-\d+|\bI{1,3}|\d)\s*[–-])\s*$",
     re.IGNORECASE,
 )
 BETWEEN = re.compile(
@@ -56,21 +57,28 @@ FROM_HEAD = re.compile(
     r"\b(?:dari|oleh)\s+(?:(?:Pj\.?|Plt\.?|Penjabat)\s+)?(?:Wakil\s+)?(?:Wali\s?kota|Bupati|Gubernur)\s+$",
     re.IGNORECASE,
 )
+HEAD_BESIDE = re.compile(
+    r"\b(?:jabatan|pendopo|kantor|gedung|kediaman|rumah\s+dinas|aula|halaman|dihadiri|didampingi|disaksikan|bersama|"
+    r"mewakili)\s+(?:oleh\s+)?(?:(?:Pj\.?|Plt\.?)\s+)?(?:Wakil\s+)?(?:Wali\s?kota|Bupati|Gubernur)\s+$",
+    re.IGNORECASE,
+)
+"""A head who is only present, or whose house is the venue."""
 HEAD_GIVES = re.compile(
     r"[^.;:]{0,80}?\b(?:menyerahkan|memberikan|menganugerahkan|memberi|serahkan|membuka|menyaksikan|mengapresiasi|"
     r"mengumumkan)\b"
 )
+CAPITAL_OF = re.compile(r"\bibu\s?kota\s+(?:provinsi\s+)?$", re.IGNORECASE)
 KEPADA = re.compile(
     r"\b(?:kepada|jatuh\s+ke(?:\s+tangan)?|ke\s+tangan)\s+(?:(?:Pj\.?|Plt\.?|Penjabat(?:\s*\(Pj\.?\))?|para|pihak)\s+)?"
     r"(?:(?:Wakil\s+)?(?:Wali\s?kota|Bupati|Gubernur)\s+|Pemerintah\s+Daerah\s+|Pemda\s+|Pemerintah\s+)?$",
     re.IGNORECASE,
 )
 COMPARED = re.compile(
-    r"\b(?:di\s+atas|di\s+bawah|dibanding(?:kan)?(?:\s+dengan)?|mengalahkan|mengungguli|menyaingi|bersaing\s+dengan|"
+    r"\b(?:di\s+atas|di\s+bawah|dibanding(?:kan)?(?:\s+dengan)?|mengalahkan|kalahkan|mengungguli|ungguli|menyaingi|bersaing\s+dengan|"
     r"belajar\s+(?:di|ke|dari)|kunjungan\s+ke|studi\s+\w+\s+ke)\s+(?:(?:Provinsi|Kota|Kabupaten)\s+)?$",
     re.IGNORECASE,
 )
-ALSO = re.compile(r"(?:\s*\([^()]*\))?(?:,|\s+(?:dan|serta|maupun))(?:\s+(?:dan|serta))?\s+")
+ALSO = re.compile(r"(?:\s*\([^()]*\))?(?:,|\s+(?:dan|serta|maupun|hingga))(?:\s+(?:dan|serta|hingga))?\s+")
 SPEAKER = re.compile(
     r"\b(?:kata|ujar|menurut|tutur|jelas|ungkap|ucap|terang|imbuh|tambah|beber|papar|sebut|tegas|lanjut|pungkas|cetus|"
     r"demikian|said|according\s+to)\s+(?:(?:Pj\.?|Plt\.?|Penjabat(?:\s*\(Pj\.?\))?)\s+)?"
@@ -167,7 +175,8 @@ def _bodies(doc: Doc, clause: Clause, regions: Sequence[Recipient]) -> list[Reci
             continue
         if GIVER_BEFORE.search(left) or GIVES.match(text, body.end) or BRANCH.match(text, body.end):
             continue
-        listed = any(BETWEEN.fullmatch(text, w.end, body.start) for w in (*regions, *found))
+        categorised = left.endswith("(") and BY_CATEGORY.search(text, clause.start, body.start) is not None
+        listed = categorised or any(BETWEEN.fullmatch(text, w.end, body.start) for w in (*regions, *found))
         if listed or LED_IN.search(left) or GIVEN_TO.search(left) or LEADS.match(text, body.end):
             found.append(Recipient(body.start, body.end, body.place, 0.8, "body"))
     return found
@@ -189,10 +198,14 @@ def _guess(mention: RegionMention, mentions: Sequence[RegionMention]) -> Region 
 
 def _honourable(text: str, clause: Clause, mention: RegionMention) -> bool:
     left = text[max(clause.start, mention.start_char - 80) : mention.start_char]
+    if CAPITAL_OF.search(left):
+        return False
     if GIVEN_TO.search(left):
         return not _governed(text, clause, mention)
     if mention.role == "head" and (
-        FROM_HEAD.search(left) or HEAD_GIVES.match(text, mention.end_char, clause.end)
+        FROM_HEAD.search(left)
+        or HEAD_BESIDE.search(left)
+        or HEAD_GIVES.match(text, mention.end_char, clause.end)
     ):
         return False
     if mention.role == "head":

@@ -14,8 +14,8 @@ DAY_AFTER = re.compile(
     r",?\s*(?:pada\s+)?(?:(?:senin|selasa|rabu|kamis|jum['’]?at|sabtu|minggu|ahad)\b|\(?\d{1,2}[/-]\d{1,2})",
     re.IGNORECASE,
 )
-DATELINE = re.compile(r"[A-Z][A-Z ]{3,}(?=\s*(?:[,(|:–—-]))")
-"""A name in capitals before a mark, as datelines are written."""
+DATELINE = re.compile(r"(?:,\s[\w. ]{1,24})?(?:\s\([\w. ]{1,24}\))?\s?(?:--|[–—|]|\s-\s|-(?=[A-Z\"“]))")
+"""What ends a dateline that begins with a place: "Bogor--", "TANJUNGPINANG, Kabar.id - "."""
 CAPITAL = "Jakarta"
 """The bare name of the capital is where ceremonies are held; its province is called "DKI Jakarta"."""
 
@@ -26,8 +26,8 @@ def is_venue(text: str, mention: RegionMention) -> bool:
         return True
     if (
         mention.level is None
-        and DATELINE.match(text, mention.start_char)
         and _begins(text, mention.start_char)
+        and DATELINE.match(text, mention.end_char)
     ):
         return True
     if mention.level is None and mention.role == "region" and DAY_AFTER.match(text, mention.end_char):

@@ -42,6 +42,8 @@ UNREAL = re.compile(
     r"will|hopes?|hoping|aims?|targets?|expected|nominated|nominee|candidate|preparing)\b",
     re.IGNORECASE,
 )
+AFTERTHOUGHT = re.compile(r"\bharap(?:nya)?\s+(?=(?-i:[A-Z]))|\btahun\s+(?:depan|mendatang)\b", re.IGNORECASE)
+"""What makes all of a sentence a hope when it comes last: "…, harap Sekda", "… tahun depan"."""
 AFTERWARDS = re.compile(r"(?:setelah|sesudah|usai)\b[^,;.]{8,140},\s+", re.IGNORECASE)
 SUBJECT = re.compile(
     r",\s+(?=(?:[A-Z][\w-]*\s+){1,5}(?:juga\s+|berhasil\s+|kembali\s+|lalu\s+)?"
@@ -101,8 +103,10 @@ def unreal_spans(text: str, clause: Clause) -> list[tuple[int, int]]:
     """
     spans = []
     for match in UNREAL.finditer(text, clause.start, clause.end):
-        stop = phrase_end(text, match.end(), clause.end)
-        spans.append((match.start(), stop))
+        begin = match.end() + (2 if text.startswith(", ", match.end()) else 0)
+        spans.append((match.start(), phrase_end(text, begin, clause.end)))
+    if AFTERTHOUGHT.search(text, clause.start, clause.sentence.end):
+        return [(clause.start, clause.end)]
     return spans
 
 
