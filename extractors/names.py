@@ -15,8 +15,13 @@ LONGEST = 7
 LETTERS = r"(?:[^\W\d_]|['’‘`´ʼ-](?=[^\W\d_]))"
 WORD = re.compile(rf"[A-ZÀ-Þ]{LETTERS}*")
 BLANK = re.compile(r"[ \t\u00a0\u2009]{0,4}")
-SHORTENED = re.compile(r"(?:Moh|Mohd|Moch|Mokh|Much|Muh|Muhd|Mhd|Abd|Sy|St|Th|Hi)\.|[A-Z]\.(?!\w*\.)")
-"""A part of a name cut short with a point: "Moh.", "A."."""
+SHORTENED = re.compile(
+    r"(?:Moh|Mohd|Moch|Mokh|Much|Muh|Muhd|Mhd|Abd|Sy|St|Th|Hi)\.|[A-Z]\.(?!\w{0,4}\.)"
+    r"|(?P<initials>(?:[A-Z]\.){2,3})(?=\s?[A-Z][a-z'’]{2})"
+)
+"""A part of a name cut short with a point: "Moh.", "A."; two or three initials before a name are one part
+("A.S. Chaidir").
+"""
 REIGN = re.compile(
     r"(?:(?:Hamengku\s?Buwono|HB)(?:\s\((?:HB|Hamengku\s?Buwono)\))?|(?:Paku\s?Alam|PA)(?:\s\(PA\))?)\s+[IVX]+\b"
 )
@@ -31,9 +36,16 @@ DEGREE = re.compile(r"(?:[A-Z][A-Za-z]{0,4}\.){1,4}[A-Z][A-Za-z]{0,3}(?![\w'’]
 """A degree with its point inside ("M.Si"), unlike an initial glued to a name ("P.Sinaga")."""
 ALIAS = re.compile(
     r"\s{0,3}(?:\((?P<bracket>[A-Z][^()\n\d]{1,30})\)"
-    r"|,?\s{1,3}(?:yang\s+)?(?:akrab|biasa|kerap|karib)\s+(?:disapa|dipanggil|disebut)\s+"
+    r"|,?\s{1,3}(?:alias|(?:yang\s+)?(?:akrab|biasa|kerap|karib)\s+(?:disapa|dipanggil|disebut))\s+"
     r"(?:dengan\s+)?(?:sapaan\s+|sebutan\s+)?[\"“]?(?P<called>[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]*){0,2}))"
 )
+
+QUOTED = re.compile(
+    r"(['\"‘“])(?P<called>[A-Z][\w-]{1,20}(?: [A-Z][\w-]{1,20})?)['\"’”]\s{1,3}(?=[A-Z][a-z])"
+)
+"""What a person is called, in quotes inside the name: "Moh Ramdhan 'Danny' Pomanto"."""
+CLOSING = re.compile(r"\s*(?:[,;:()–—]|\.(?:\s|$)|$)|\s+[a-z]")
+"""What may follow the last word of a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +79,17 @@ class NameReader:
     """Reads names at a place in a text.
 
     `refused` are words that never belong to a name, `verbs` those that do not in a headline, where every
-    word has a capital.
+    word has a capital. `short` are the names by which the well known are called, and their whole names.
     """
 
     def __init__(self, raw: dict[str, Any]) -> None:
         groups: dict[str, list[str]] = raw["not_names"]
-        self.verbs = frozenset(groups["verbs of headlines"])
-        self.refused = frozenset(
-            word for name, group in groups.items() if name != "verbs of headlines" for word in group
-        )
+        named = frozenset(groups["verbs that are names too"])
+        self.verbs = frozenset(groups["verbs of headlines"]) | named
+        self.refused = frozenset(word for group in groups.values() for word in group) - named
+        self.last = frozenset(raw["last_words"])
+        self.feasts = frozenset(raw["feasts"])
+        self.short = {name_words(short): name_words(whole) for short, whole in raw["called"].items()}
         self.degrees = frozenset(raw["degrees"])
         self.short_words = frozenset(raw["short_words"])
         self.honorifics = frozenset(raw["honorifics"])
@@ -88,7 +102,7 @@ class NameReader:
         self._address = re.compile(rf"(?:{_choice(raw['address'])})\s+(?=[A-Z])")
         listed = _choice(raw["degrees"])
         self._degrees = re.compile(
-            rf"(?:(?:\s{{0,3}},\s{{0,3}}|\s{{1,3}})(?:(?:{POINTED_DEGREE}|(?:{listed})\b\.?)(?![\w'’])))+"
+            rf"(?:(?:\.?\s{{0,3}},\s{{0,3}}|\s{{1,3}})(?:(?:{POINTED_DEGREE}|(?:{listed})\b\.?)(?![\w'’])))+"
         )
         self._particle = re.compile(rf"(?:{_choice(raw['particles'])})\s+(?=[A-Z])")
 
@@ -123,6 +137,8 @@ class NameReader:
         after = degrees.end() if degrees else last
         alias = ALIAS.match(text, after, end)
         called = (alias["bracket"] or alias["called"]) if alias else None
+        if called is None and (quoted := QUOTED.search(text, start, last)):
+            called = quoted["called"]
         return Name(
             start, last, _tidy(text[start:last]), before, after, titled or degrees is not None, called
         )
@@ -161,9 +177,12 @@ class NameReader:
             reign = REIGN.match(text, at, end)
             if reign:
                 return [*words, reign.group()], reign.end()
-            if words and DEGREE.match(text, at, end):
+            quoted = QUOTED.match(text, at, end) if words else None
+            at = quoted.end() if quoted else at
+            match = SHORTENED.match(text, at, end)
+            if words and self._degree(text, at, end, match):
                 break
-            match = SHORTENED.match(text, at, end) or WORD.match(text, at, end)
+            match = match or WORD.match(text, at, end)
             if match is None:
                 particle = self._particle.match(text, at, end) if words else None
                 if particle is None:
@@ -172,7 +191,10 @@ class NameReader:
                 continue
             if words and match.group() in self.ranks:
                 break
-            if self._refuses(match.group(), text, match.end(), end, headline):
+            closes = len(words) > 1 and match.group().lower() in self.last
+            if not (closes and not headline and CLOSING.match(text, match.end(), end)) and self._refuses(
+                match.group(), text, match.end(), end, headline
+            ):
                 break
             words.append(match.group())
             last = match.end()
@@ -181,25 +203,42 @@ class NameReader:
                 break
         return words, last
 
+    def _degree(self, text: str, at: int, end: int, shortened: re.Match[str] | None) -> bool:
+        """Whether a degree stands at a place, and not initials."""
+        if shortened and shortened["initials"]:
+            return shortened.group().replace(".", "") in self.degrees
+        return DEGREE.match(text, at, end) is not None
+
     def _refuses(self, word: str, text: str, at: int, end: int, headline: bool) -> bool:
         key = word.lower().replace("’", "'")
         if key == "anak" and text.startswith(" Agung", at):
             return False
+        if text[at : at + 1].isdigit() or (key == "hari" and self._feast(text, at)):
+            return True
         if key in self.refused or (headline and (key in self.verbs or _verb(key))):
             return True
         if len(word) > 1 and word.isalpha() and word.isupper():
-            if word in self.short_words or (len(word) == 2 and GIVEN.match(text, at, end)):
+            if (
+                word in self.short_words
+                or (key,) in self.short
+                or (len(word) == 2 and GIVEN.match(text, at, end))
+            ):
                 return False
             return word in self.degrees or not self._shouted(word, text, at, end)
         return word in self.degrees and not (len(word) < 3 and text.startswith(".", at))
+
+    def _feast(self, text: str, at: int) -> bool:
+        """Whether "Hari" is a day that is kept ("Hari Pahlawan"), not a name ("Hari Wibowo")."""
+        following = WORD.match(text, at + 1)
+        return following is not None and following.group().lower() in self.feasts
 
     @staticmethod
     def _shouted(word: str, text: str, at: int, end: int) -> bool:
         """Whether a word in capitals is part of a name written so ("WAHYU HIDAYAT"), not an abbreviation."""
         if len(word) < 4:
             return False
-        line_start = text.rfind("\n", 0, at) + 1
-        before = text[max(line_start, at - len(word) - 12) : at - len(word)].split()
+        begin = max(0, at - len(word) - 12)
+        before = text[max(begin, text.rfind("\n", begin, at) + 1) : at - len(word)].split()
         after = text[at : min(end, at + 16)].split()
         neighbours = [*before[-1:], *after[:1]]
         return any(len(other) > 2 and other.isalpha() and other.isupper() for other in neighbours)
@@ -223,7 +262,7 @@ def _skip(text: str, at: int, end: int) -> int:
 
 
 def _tidy(text: str) -> str:
-    words = re.sub(r"\([^()]*\)", "", text).split()
+    words = QUOTED.sub("", re.sub(r"\([^()]*\)", "", text)).split()
     return " ".join(word.title() if len(word) > 3 and word.isupper() else word for word in words)
 
 
