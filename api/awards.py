@@ -11,6 +11,7 @@ from api.problem import NOT_FOUND, NotFoundError
 from api.store import StoreOfApp
 from extractors.lexicon import Award, awards
 from extractors.statement import Level
+from knowledge.completeness import Completeness, completeness
 from knowledge.fact import AwardFact
 from knowledge.store import FactQuery, Store
 
@@ -34,10 +35,11 @@ class AwardSummary(BaseModel):
 
 
 class Edition(FactPage):
-    """Who received an award in one year, by rank."""
+    """Who received an award in one year, by rank; `lists` tells how much of each of its lists is known."""
 
     award: AwardSummary
     year: int
+    lists: list[Completeness]
 
 
 @router.get("")
@@ -58,7 +60,14 @@ def edition(
     """The recipients of one edition, by rank; also of programmes that only articles know."""
     query = FactQuery(kind="award", thing=award_id, year=year, level=level)
     found = page_of_facts(store, query, limit, offset)
-    return Edition(award=_summary(store, award_id), year=year, facts=found.facts, next=found.next)
+    told = (fact for fact in store.facts(query) if isinstance(fact, AwardFact))
+    return Edition(
+        award=_summary(store, award_id),
+        year=year,
+        lists=completeness(told),
+        facts=found.facts,
+        next=found.next,
+    )
 
 
 def _summary(store: Store, award_id: str) -> AwardSummary:

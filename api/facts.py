@@ -10,6 +10,7 @@ from api.problem import NOT_FOUND, NotFoundError
 from api.store import StoreOfApp
 from extractors.statement import Statement
 from knowledge.fact import Fact
+from knowledge.impossible import Impossible, impossible_with
 from knowledge.store import FactQuery, Store
 
 router = APIRouter(tags=["facts"])
@@ -27,10 +28,13 @@ class FactPage(BaseModel):
 
 
 class FactWithStatements(BaseModel):
-    """A fact and every statement it rests on, each with its sentence and article."""
+    """A fact and every statement it rests on, each with its sentence and article; `impossible` is what
+    cannot be true of it, or together with other facts.
+    """
 
     fact: Fact
     statements: list[Statement]
+    impossible: list[Impossible]
 
 
 def page_of_facts(store: Store, query: FactQuery, limit: int, offset: int) -> FactPage:
@@ -47,4 +51,8 @@ def fact(
     found = store.fact(fact_id)
     if found is None:
         raise NotFoundError(f"no fact has the id '{fact_id}'", "ids are in `facts` of answers and lists")
-    return FactWithStatements(fact=found, statements=store.statements_by_id(found.statements))
+    return FactWithStatements(
+        fact=found,
+        statements=store.statements_by_id(found.statements),
+        impossible=impossible_with(store, found),
+    )

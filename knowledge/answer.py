@@ -27,7 +27,7 @@ NEAR = 20
 """Facts quoted where the answer is not known, and articles looked up where the question is not understood."""
 HITS = 5
 
-TOLD = frozenset({"value", "rank", "rank_of", "top_n", "predicate", "streak"})
+TOLD = frozenset({"value", "rank", "rank_of", "top_n", "predicate", "streak", "year"})
 """Fields of facts that answers tell. The wordings of givers and events differ in every newspaper."""
 
 FIND: dict[Intent, Callable[[Store, Reading, Phrasing], list[Finding]]] = {
@@ -79,6 +79,7 @@ def _answered(
         rows=tuple(row for finding in findings for row in finding.rows),
         known=single.known if single else None,
         expected=single.expected if single else None,
+        missing=single.missing if single else (),
         conflicts=tuple(conflicts),
         evidence=_quotes(store, facts, conflicts),
     )

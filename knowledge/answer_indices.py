@@ -102,6 +102,8 @@ def details(fact: IndexFact, say: Phrasing) -> str:
     if fact.rank is not None:
         phrase = "rank_told" if fact.rank_of is None else "rank_told_of"
         told = f"{told}, {say.say(phrase, rank=fact.rank, rank_of=fact.rank_of)}"
+    if "off scale" in fact.flaws:
+        told = f"{told}, {say.say('off_scale')}"
     return told
 
 

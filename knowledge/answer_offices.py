@@ -2,9 +2,10 @@
 
 from extractors.region import by_id
 from extractors.statement import Place
-from knowledge.answer_shape import Row
-from knowledge.fact import OfficeFact
+from knowledge.answer_shape import Dispute, Row
+from knowledge.fact import OfficeFact, Side
 from knowledge.finding import Finding
+from knowledge.impossible import Impossible, of_office
 from knowledge.phrasing import Phrasing
 from knowledge.reading import Reading
 from knowledge.spelling import plain
@@ -53,6 +54,7 @@ def _holders(store: Store, reading: Reading, position: str, region: Place | None
         near = say.listed([_person(fact, say, reading) for fact in sorted(facts, key=newest_first)])
         return Finding(False, text + say.say("nearby", list=near), facts=list(facts))
     rows = [_row(fact) for fact in asked]
+    disputes = [_dispute(told, asked) for told in of_office(asked)]
     if reading.dated:
         named = say.listed([_person(fact, say, reading) for fact in asked])
         text = say.say("holder_then", position=title, period=say.years(reading), list=named)
@@ -60,7 +62,17 @@ def _holders(store: Store, reading: Reading, position: str, region: Place | None
         text = say.say("holder", position=title, person=_person(asked[0], say, reading))
         if len(asked) > 1:
             text += say.say("before", list=say.listed([_person(fact, say, reading) for fact in asked[1:]]))
-    return Finding(True, text, rows=rows, facts=list(asked))
+    return Finding(True, text, rows=rows, facts=list(asked), disputes=disputes)
+
+
+def _dispute(told: Impossible, facts: list[OfficeFact]) -> Dispute:
+    """Two who are said to hold one office at the same time."""
+    both = sorted((f for f in facts if f.id in told.facts), key=lambda f: (-f.witnesses, f.person.name))
+    total = sum(fact.witnesses for fact in both)
+    sides = tuple(
+        Side(value=f.person.name, statements=f.statements, weight=round(f.witnesses / total, 4)) for f in both
+    )
+    return Dispute(field="person", sides=sides, facts=tuple(fact.id for fact in both))
 
 
 def _is(fact: OfficeFact, wanted: str) -> bool:

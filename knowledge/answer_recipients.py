@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from knowledge.answer_shape import Row
+from knowledge.completeness import missing_ranks
 from knowledge.fact import AwardFact
 from knowledge.finding import Finding, asked_levels, within
 from knowledge.phrasing import Phrasing
@@ -38,13 +39,17 @@ def _recipients(store: Store, reading: Reading, say: Phrasing) -> Finding:
         return _unknown(store, reading, say, edition)
     whole = reading.top_n and len(lists) == 1 and not (reading.province or reading.predicate)
     rows = [row for group in sorted(lists) for row in rows_of(lists[group])]
+    missing: tuple[int, ...] = ()
+    if whole and len(rows) < (reading.top_n or 0):
+        missing = missing_ranks((row.rank for row in rows if row.rank), reading.top_n)
     return Finding(
         answered=True,
-        text=_text(reading, say, lists, len(rows)),
+        text=_text(reading, say, lists, len(rows), missing),
         rows=rows,
         facts=[fact for group in sorted(lists) for facts in lists[group].values() for fact in facts],
         known=len(rows) if whole else None,
         expected=reading.top_n if whole else None,
+        missing=missing,
         disputes=[dispute for group in sorted(lists) for dispute in shared_ranks(store, lists[group])],
     )
 
@@ -92,7 +97,13 @@ def what(reading: Reading, say: Phrasing) -> str:
     return words
 
 
-def _text(reading: Reading, say: Phrasing, lists: dict[Group, dict[str, list[AwardFact]]], known: int) -> str:
+def _text(
+    reading: Reading,
+    say: Phrasing,
+    lists: dict[Group, dict[str, list[AwardFact]]],
+    known: int,
+    missing: tuple[int, ...],
+) -> str:
     groups = sorted(lists)
     shown = []
     for group in groups:
@@ -110,7 +121,10 @@ def _text(reading: Reading, say: Phrasing, lists: dict[Group, dict[str, list[Awa
     if known == n:
         return say.say("top_complete", n=n, what=words, list=listing)
     kind = "top_known" if known < n else "top_more"
-    return say.say(kind, n=n, what=words, list=listing, known=known, expected=n)
+    text = say.say(kind, n=n, what=words, list=listing, known=known, expected=n)
+    if missing:
+        text += say.say("missing", places=say.listed([str(place) for place in missing]))
+    return text
 
 
 def _winner(row: Row, reading: Reading, say: Phrasing) -> str:

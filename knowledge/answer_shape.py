@@ -51,7 +51,10 @@ class Quote(Model):
 
 
 class Answer(Model):
-    """The answer to a question, in the shape of docs/statements.md."""
+    """The answer to a question, in the shape of docs/statements.md.
+
+    `missing` are the places of a list of known size that nobody is known to hold.
+    """
 
     question: str
     language: Language
@@ -61,6 +64,7 @@ class Answer(Model):
     rows: tuple[Row, ...] = ()
     known: int | None = None
     expected: int | None = None
+    missing: tuple[int, ...] = ()
     conflicts: tuple[Dispute, ...] = ()
     evidence: tuple[Quote, ...] = ()
 

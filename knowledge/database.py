@@ -10,7 +10,7 @@ from pathlib import Path
 
 from extractors.errors import InputError, StoreError
 
-SCHEMA = 1
+SCHEMA = 2
 """Raised with every change of schema.sql, or of the rules that make the facts kept there."""
 
 APPLICATION = 0x50494147

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from extractors.statement import AwardStatement
 from knowledge.seen import day
 from knowledge.spelling import plain_category
+from knowledge.told_year import given_years
 
 SAME_EDITION = datetime.timedelta(days=456)
 """Fifteen months: programmes are yearly, and news of one edition goes on until the next is given."""
@@ -18,29 +19,33 @@ Edition = tuple[int | None, str | None]
 def editions(statements: Iterable[AwardStatement]) -> dict[Edition, list[AwardStatement]]:
     """The statements of one award and one recipient by edition.
 
+    A year that is reckoned from "tahun ini" gives way to one that is written out (`told_year.given_years`).
     A statement without a year joins the only edition of which others wrote within `SAME_EDITION`; one
     without a category joins the only category known in its year. Where there are several or none it stands
     alone: the year or category stays unknown.
     """
     years: defaultdict[int | None, list[AwardStatement]] = defaultdict(list)
     undated = []
+    statements = list(statements)
+    instead = given_years(statements)
     for statement in statements:
-        if statement.year is None:
+        year = instead.get(statement.id, statement.year)
+        if year is None:
             undated.append(statement)
         else:
-            years[statement.year].append(statement)
+            years[year].append(statement)
     days = {
         year: [seen for told in group if (seen := day(told))]
         for year, group in years.items()
         if year is not None
     }
     joined = [(_only_edition(statement, days), statement) for statement in undated]
-    for year, statement in joined:
-        years[year].append(statement)
+    for edition, statement in joined:
+        years[edition].append(statement)
     found: dict[Edition, list[AwardStatement]] = {}
-    for year, group in years.items():
+    for edition, group in years.items():
         for category, told in _categories(group).items():
-            found[year, category] = told
+            found[edition, category] = told
     return found
 
 

@@ -9,6 +9,12 @@ from pydantic import Field, TypeAdapter
 
 from extractors.statement import Acting, Model, Named, Place, Programme
 
+Rule = Literal["explicit year", "official correction", "full list"]
+"""What settles a disagreement; docs/facts.md tells each."""
+
+Flaw = Literal["off scale", "rank beyond the list"]
+"""What cannot be: a value outside its index's scale, a place behind the last."""
+
 
 class Side(Model):
     """One of the values that sources give, with who says so. `weight` is its share of the witnesses."""
@@ -19,17 +25,22 @@ class Side(Model):
 
 
 class Conflict(Model):
-    """A key of a fact that sources tell differently; no side is dropped."""
+    """A key of a fact that sources tell differently; no side is dropped.
+
+    The first side is the one shown: where `settled` names a rule, by that rule, else because it weighs most.
+    """
 
     field: str
     sides: tuple[Side, ...]
+    settled: Rule | None = None
 
 
 class Known(Model):
     """What all kinds of fact share.
 
-    `witnesses` counts the distinct articles that say so; `first_seen` and `last_seen` are ISO dates of
-    publication; `statements` are ids, the most confident first.
+    `articles` counts the distinct articles that say so, `witnesses` those that are independent of each other;
+    `by_giver` and `by_recipient` count the articles on the site of who gives it and of who receives it.
+    `first_seen` and `last_seen` are ISO dates of publication; `statements` are ids, the most confident first.
     """
 
     id: str
@@ -39,6 +50,10 @@ class Known(Model):
     last_seen: str | None
     statements: tuple[str, ...]
     conflicts: tuple[Conflict, ...] = ()
+    articles: int = 0
+    by_giver: int = 0
+    by_recipient: int = 0
+    flaws: tuple[Flaw, ...] = ()
 
 
 class AwardFact(Known):

@@ -20,6 +20,7 @@ class Finding:
     facts: list[Fact] = field(default_factory=list)
     known: int | None = None
     expected: int | None = None
+    missing: tuple[int, ...] = ()
     disputes: list[Dispute] = field(default_factory=list)
 
 

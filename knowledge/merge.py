@@ -6,10 +6,13 @@ from typing import Any, TypeVar
 
 from extractors.statement import AwardStatement, IndexStatement, OfficeStatement, RegionStatement, Statement
 from knowledge.edition import editions
-from knowledge.fact import AwardFact, Fact, IndexFact, OfficeFact, fact_id
+from knowledge.fact import AwardFact, Conflict, Fact, IndexFact, OfficeFact, fact_id
+from knowledge.flaws import flaws_of_award, flaws_of_index
 from knowledge.seen import day
 from knowledge.spelling import plain
-from knowledge.weighing import Told, by_article, confidence, confident_first, tally, weigh
+from knowledge.told_year import given_years
+from knowledge.weighing import Value, Witnesses, confidence, confident_first, conflict, tally, weigh
+from knowledge.witness import Told, independent, party
 
 F = TypeVar("F", AwardFact, IndexFact, OfficeFact)
 
@@ -17,8 +20,9 @@ F = TypeVar("F", AwardFact, IndexFact, OfficeFact)
 def topic(statement: Statement) -> str | None:
     """What must be merged together: statements of different topics never bear on each other's facts.
 
-    The topic of an award is the award and its recipient, since years and categories that are not told are
-    found among all its editions. None for a statement that makes no fact.
+    The topic of an award is the award and its recipient, that of an index the index and its region, since
+    years that are not told, or told as "tahun ini", are found among all of them. None for a statement that
+    makes no fact.
     """
     match statement:
         case RegionStatement():
@@ -26,7 +30,7 @@ def topic(statement: Statement) -> str | None:
         case AwardStatement():
             return fact_id("award", statement.award.id, statement.recipient.id)
         case IndexStatement():
-            return fact_id(*_index_key(statement))
+            return fact_id("index", statement.index.id, statement.region.id)
         case OfficeStatement():
             return fact_id(*_office_key(statement))
 
@@ -38,31 +42,42 @@ def merge(statements: Iterable[Statement]) -> list[Fact]:
     Raises InputError where a statement's date is no date.
     """
     awards: defaultdict[tuple[str, str], list[AwardStatement]] = defaultdict(list)
-    indices: defaultdict[tuple[str | None, ...], list[IndexStatement]] = defaultdict(list)
+    indices: defaultdict[tuple[str, str], list[IndexStatement]] = defaultdict(list)
     offices: defaultdict[tuple[str | None, ...], list[OfficeStatement]] = defaultdict(list)
     for statement in statements:
         match statement:
             case AwardStatement():
                 awards[statement.award.id, statement.recipient.id].append(statement)
             case IndexStatement():
-                indices[_index_key(statement)].append(statement)
+                indices[statement.index.id, statement.region.id].append(statement)
             case OfficeStatement():
                 offices[_office_key(statement)].append(statement)
     facts: list[Fact] = []
     for (award, recipient), group in awards.items():
         for (year, category), told in editions(group).items():
             facts.append(_award(told, award, recipient, year, category))
-    facts.extend(_index(told, key) for key, told in indices.items())
-    facts.extend(_office(told, key) for key, told in offices.items())
+    for (index, region), measured in indices.items():
+        for (when, value), values in _by_year(measured).items():
+            facts.append(_index(values, index, region, when, value))
+    facts.extend(_office(held, key) for key, held in offices.items())
     return sorted(facts, key=lambda fact: fact.id)
 
 
-def _index_key(statement: IndexStatement) -> tuple[str | None, ...]:
-    if statement.year is not None:
-        return "index", statement.index.id, statement.region.id, str(statement.year)
-    # Values of unknown years may well be of different years: they do not contradict each other.
-    value = None if statement.value is None else repr(float(statement.value))
-    return "index", statement.index.id, statement.region.id, None, value
+def _by_year(
+    statements: Sequence[IndexStatement],
+) -> dict[tuple[int | None, str | None], list[IndexStatement]]:
+    """The statements of one index and region by year; without a year also by value, since values of unknown
+    years may well be of different years and do not contradict each other.
+    """
+    instead = given_years(
+        (told for told in statements if told.value is not None), lambda told: float(told.value or 0)
+    )
+    found: defaultdict[tuple[int | None, str | None], list[IndexStatement]] = defaultdict(list)
+    for statement in statements:
+        year = instead.get(statement.id, statement.year)
+        value = None if year is not None or statement.value is None else repr(float(statement.value))
+        found[year, value].append(statement)
+    return found
 
 
 def _office_key(statement: OfficeStatement) -> tuple[str | None, ...]:
@@ -81,34 +96,46 @@ def _award(
 ) -> AwardFact:
     key = ("award", award, str(year) if year is not None else None, category, recipient)
     fields = ("rank", "top_n", "predicate", "streak", "giver", "event", "date")
+    witnesses = independent(told)
     labels = {
-        "recipient": tally(told, lambda statement: statement.recipient)[0][0],
-        "award": tally(told, lambda statement: statement.award)[0][0],
+        "recipient": tally(told, lambda statement: statement.recipient, witnesses)[0][0],
+        "award": tally(told, lambda statement: statement.award, witnesses)[0][0],
         "year": year,
-        "category": next((spelt for spelt, _ in tally(told, lambda statement: statement.category)), None),
+        "category": next(
+            (spelt for spelt, _ in tally(told, lambda statement: statement.category, witnesses)), None
+        ),
     }
-    return _fact(AwardFact, key, told, fields, labels)
+    fact = _fact(AwardFact, key, told, fields, labels, witnesses)
+    return fact.model_copy(update={"flaws": flaws_of_award(fact)})
 
 
-def _index(told: Sequence[IndexStatement], key: tuple[str | None, ...]) -> IndexFact:
+def _index(
+    told: Sequence[IndexStatement], index: str, region: str, year: int | None, value: str | None
+) -> IndexFact:
+    key = ("index", index, region, str(year) if year is not None else None)
     fields = ("value", "unit", "scale", "predicate", "rank", "rank_of")
+    witnesses = independent(told)
     labels = {
-        "region": tally(told, lambda statement: statement.region)[0][0],
-        "index": tally(told, lambda statement: statement.index)[0][0],
-        "year": told[0].year,
+        "region": tally(told, lambda statement: statement.region, witnesses)[0][0],
+        "index": tally(told, lambda statement: statement.index, witnesses)[0][0],
+        "year": year,
     }
-    return _fact(IndexFact, key, told, fields, labels)
+    fact = _fact(IndexFact, key if year is not None else (*key, value), told, fields, labels, witnesses)
+    return fact.model_copy(update={"flaws": flaws_of_index(fact)})
 
 
 def _office(told: Sequence[OfficeStatement], key: tuple[str | None, ...]) -> OfficeFact:
+    witnesses = independent(told)
     labels = {
-        "person": tally(told, lambda statement: statement.person)[0][0],
-        "position": tally(told, lambda statement: statement.position)[0][0],
-        "region": next((place for place, _ in tally(told, lambda statement: statement.region)), None),
-        "body": next((place for place, _ in tally(told, lambda statement: statement.body)), None),
+        "person": tally(told, lambda statement: statement.person, witnesses)[0][0],
+        "position": tally(told, lambda statement: statement.position, witnesses)[0][0],
+        "region": next(
+            (place for place, _ in tally(told, lambda statement: statement.region, witnesses)), None
+        ),
+        "body": next((place for place, _ in tally(told, lambda statement: statement.body, witnesses)), None),
         "acting": told[0].acting,
     }
-    return _fact(OfficeFact, key, told, (), labels)
+    return _fact(OfficeFact, key, told, (), labels, witnesses)
 
 
 def _fact(
@@ -117,14 +144,24 @@ def _fact(
     told: Sequence[Told],
     fields: tuple[str, ...],
     labels: dict[str, Any],
+    witnesses: Witnesses,
 ) -> F:
-    weighed = {field: weigh(told, field) for field in fields}
-    conflicts = tuple(conflict for _, conflict in weighed.values() if conflict)
+    weighed: dict[str, tuple[Value | None, Conflict | None]] = {
+        field: weigh(told, field, witnesses) for field in fields
+    }
+    conflicts = (
+        *_year_conflict(told, labels.get("year"), witnesses),
+        *(differing for _, differing in weighed.values() if differing is not None),
+    )
     days = sorted(seen for statement in told if (seen := day(statement)))
+    parties = {statement.article.url: party(statement) for statement in told}
     return model(
         id=fact_id(*key),
-        confidence=confidence(told, conflicts),
-        witnesses=len(by_article(told)),
+        confidence=confidence(told, conflicts, witnesses),
+        witnesses=len(set(witnesses.values())),
+        articles=len(witnesses),
+        by_giver=list(parties.values()).count("giver"),
+        by_recipient=list(parties.values()).count("recipient"),
         first_seen=days[0].isoformat() if days else None,
         last_seen=days[-1].isoformat() if days else None,
         statements=tuple(statement.id for statement in confident_first(told)),
@@ -132,3 +169,18 @@ def _fact(
         **labels,
         **{field: value for field, (value, _) in weighed.items()},
     )
+
+
+def _year_conflict(told: Sequence[Told], year: int | None, witnesses: Witnesses) -> tuple[Conflict, ...]:
+    """The reckoned years that gave way to the one written out, where there are some."""
+    dated = [statement for statement in told if not isinstance(statement, OfficeStatement)]
+    others = [statement for statement in dated if statement.year not in (None, year)]
+    if year is None or not others:
+        return ()
+    sides = [(year, [statement for statement in dated if statement.year == year])]
+    sides += [
+        (other, group)
+        for other, group in tally(others, lambda statement: statement.year, witnesses)
+        if other is not None
+    ]
+    return (conflict("year", sides, witnesses, "explicit year"),)

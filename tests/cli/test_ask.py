@@ -22,7 +22,7 @@ def test_an_answer_is_text_with_its_evidence(piagam: Piagam) -> None:
 
 def test_json_has_the_keys_of_the_contract(piagam: Piagam) -> None:
     answer = piagam("ask", "which cities were in the DGA 2024 top 10", "--json").json
-    keys = "question language reading answered text rows known expected conflicts evidence"
+    keys = "question language reading answered text rows known expected missing conflicts evidence"
     assert list(answer) == keys.split()
     assert answer["language"] == "en"
     assert (answer["known"], answer["expected"]) == (1, 10)

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from extractors.statement import AwardStatement
 from knowledge.fact import Conflict
-from knowledge.weighing import by_article, confidence, confident_first, tally, weigh, weight
+from knowledge.weighing import Value, by_witness, confidence, confident_first, tally, weigh, weight
+from knowledge.witness import independent
 from tests.builders import article, award
 
 
@@ -18,21 +19,32 @@ def told(number: int, confidence: float = 0.8, start: int = 0, **keys: Any) -> A
     return award(paper, confidence=confidence, start=start, year=2024, **keys)
 
 
+def weighed(statements: list[AwardStatement], field: str) -> tuple[Value | None, Conflict | None]:
+    return weigh(statements, field, independent(statements))
+
+
+def sure(statements: list[AwardStatement], conflicts: list[Conflict]) -> float:
+    return confidence(statements, conflicts, independent(statements))
+
+
 def conflict_of(field: str, *statements: AwardStatement) -> Conflict:
-    _, conflict = weigh(statements, field)
+    _, conflict = weighed([*statements], field)
     assert conflict is not None
     return conflict
 
 
 def test_an_article_that_repeats_itself_is_one_witness() -> None:
     statements = [told(1, 0.6, rank=9), told(1, 0.9, start=5, rank=9), told(2, 0.5, rank=9)]
-    assert by_article(statements) == {"https://koran.example/1": 0.9, "https://koran.example/2": 0.5}
-    assert weight(statements) == pytest.approx(1.4)
+    assert by_witness(statements, independent(statements)) == {
+        "https://koran.example/1": 0.9,
+        "https://koran.example/2": 0.5,
+    }
+    assert weight(statements, independent(statements)) == pytest.approx(1.4)
 
 
 def test_two_doubtful_witnesses_outweigh_a_sure_one() -> None:
     one, two, three = told(1, 0.9, rank=9), told(2, 0.5, rank=10), told(3, 0.6, rank=10)
-    value, conflict = weigh([one, two, three], "rank")
+    value, conflict = weighed([one, two, three], "rank")
     assert value == 10
     assert conflict is not None
     assert conflict.field == "rank"
@@ -55,13 +67,13 @@ def test_three_sides_are_all_told() -> None:
 
 
 def test_unknown_contradicts_nothing() -> None:
-    assert weigh([told(1, rank=9), told(2), told(3)], "rank") == (9, None)
-    assert weigh([told(1), told(2)], "rank") == (None, None)
+    assert weighed([told(1, rank=9), told(2), told(3)], "rank") == (9, None)
+    assert weighed([told(1), told(2)], "rank") == (None, None)
 
 
 def test_spellings_are_one_value() -> None:
     statements = [told(1, predicate="NINDYA"), told(2, predicate="Nindya"), told(3, predicate="Nindya")]
-    assert weigh(statements, "predicate") == ("Nindya", None)
+    assert weighed(statements, "predicate") == ("Nindya", None)
 
 
 def test_days_are_told_as_iso_dates() -> None:
@@ -76,32 +88,35 @@ def test_without_any_confidence_sides_weigh_the_same() -> None:
 
 def test_labels_are_tallied_as_they_are_spelt() -> None:
     statements = [told(1, 0.9, category="KOTA"), told(2, 0.8, category="Kota"), told(3, 0.8, category="Kota")]
-    assert [spelt for spelt, _ in tally(statements, lambda one: one.category)] == ["Kota", "KOTA"]
+    assert [spelt for spelt, _ in tally(statements, lambda one: one.category, independent(statements))] == [
+        "Kota",
+        "KOTA",
+    ]
 
 
 def test_independent_witnesses_add_up() -> None:
-    assert confidence([told(1, 0.8)], []) == 0.8
-    assert confidence([told(1, 0.8), told(2, 0.5)], []) == 0.9
-    assert confidence([told(1, 0.8), told(1, 0.5, start=4)], []) == 0.8
+    assert sure([told(1, 0.8)], []) == 0.8
+    assert sure([told(1, 0.8), told(2, 0.5)], []) == 0.9
+    assert sure([told(1, 0.8), told(1, 0.5, start=4)], []) == 0.8
 
 
 def test_no_number_of_witnesses_is_certain() -> None:
-    assert confidence([told(number, 0.9) for number in range(20)], []) == 0.99
-    assert confidence([told(1, 1.0)], []) == 0.99
+    assert sure([told(number, 0.9) for number in range(20)], []) == 0.99
+    assert sure([told(1, 1.0)], []) == 0.99
 
 
 def test_a_conflict_shakes_the_fact() -> None:
     statements = [told(1, 0.9, rank=9), told(2, 0.9, rank=9), told(3, 0.9, rank=10)]
-    _, conflict = weigh(statements, "rank")
+    _, conflict = weighed(statements, "rank")
     assert conflict is not None
-    assert confidence(statements, [conflict]) == pytest.approx(0.99 * 2 / 3, abs=1e-3)
+    assert sure(statements, [conflict]) == pytest.approx(0.99 * 2 / 3, abs=1e-3)
 
 
 def test_two_names_of_a_giver_do_not() -> None:
     statements = [told(1, giver="Presiden"), told(2, giver="Kementerian PANRB")]
-    _, conflict = weigh(statements, "giver")
+    _, conflict = weighed(statements, "giver")
     assert conflict is not None
-    assert confidence(statements, [conflict]) == confidence(statements, [])
+    assert sure(statements, [conflict]) == sure(statements, [])
 
 
 def test_the_most_confident_come_first() -> None:
@@ -114,7 +129,7 @@ def test_the_most_confident_come_first() -> None:
 def test_a_tie_is_a_tie_in_any_order() -> None:
     # Added one after the other, 0.1 + 0.2 + 0.3 is more than 0.6 or not, as the order has it.
     statements = [told(1, 0.1, rank=2), told(2, 0.2, rank=2), told(3, 0.3, rank=2), told(4, 0.6, rank=1)]
-    assert {weigh(order, "rank")[0] for order in itertools.permutations(statements)} == {1}
+    assert {weighed(order, "rank")[0] for order in itertools.permutations(statements)} == {1}
 
 
 ranked = st.lists(
@@ -135,16 +150,16 @@ def test_the_order_of_statements_does_not_matter(
     statements: list[AwardStatement], data: st.DataObject
 ) -> None:
     shuffled = data.draw(st.permutations(statements))
-    value, conflict = weigh(statements, "rank")
-    assert (value, conflict) == weigh(shuffled, "rank")
+    value, conflict = weighed(statements, "rank")
+    assert (value, conflict) == weighed(shuffled, "rank")
     conflicts = [conflict] if conflict else []
-    assert confidence(statements, conflicts) == confidence(shuffled, conflicts)
-    assert 0 <= confidence(statements, conflicts) <= 0.99
+    assert sure(statements, conflicts) == sure(shuffled, conflicts)
+    assert 0 <= sure(statements, conflicts) <= 0.99
 
 
 @given(statements=ranked)
 def test_no_side_is_lost(statements: list[AwardStatement]) -> None:
-    value, conflict = weigh(statements, "rank")
+    value, conflict = weighed(statements, "rank")
     told_values = {one.rank for one in statements if one.rank is not None}
     if conflict is None:
         assert told_values <= {value}

@@ -22,7 +22,7 @@ def test_an_incomplete_list_says_how_much_of_it_is_known(base: Store) -> None:
     assert say(base, "kota mana saja yang masuk 10 besar DGA 2024") == (
         "Yang diketahui masuk 10 besar DGA 2024 kategori kota: 1. Kota Surabaya, 2. Kota Madiun, "
         "3. Kota Jambi, 4. Kota Mojokerto, 5. Kota Cimahi, 8. Kota Semarang, 9. Kota Malang, dan "
-        "Kota Denpasar (8 dari 10 diketahui)."
+        "Kota Denpasar (8 dari 10 diketahui). Belum diketahui: peringkat 6, 7, dan 10."
     )
 
 
@@ -162,7 +162,7 @@ def test_long_lists_are_counted_in_the_text_and_whole_in_the_rows(empty: Store) 
 
 def test_json_holds_what_applies_and_nothing_else(base: Store) -> None:
     told = json.loads(answer(base, "berapa SPBE Kota Malang 2022", TODAY).model_dump_json())
-    keys = "question language reading answered text rows known expected conflicts evidence"
+    keys = "question language reading answered text rows known expected missing conflicts evidence"
     assert list(told) == keys.split()
     assert told["reading"] == {
         "intent": "value",
