@@ -185,7 +185,7 @@ def giver(doc: Doc, clause: Clause, naming: Naming[Award]) -> str | None:
     giver where the text names it.
     """
     award, sentence = naming.entry, clause.sentence
-    own = any(body.place.name == award.giver for body in doc._.bodies)
+    own = award.giver in doc._.named_bodies
     others = [n.start for n in beginning_in(doc._.award_namings, sentence.start, sentence.end)]
     for body in beginning_in(doc._.bodies, sentence.start, sentence.end):
         between = any(min(naming.start, body.start) < at < max(naming.start, body.start) for at in others)

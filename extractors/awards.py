@@ -28,7 +28,6 @@ from extractors.recipients import (
 )
 from extractors.sentences import Sentence
 from extractors.statement import Place
-from extractors.subject import subject
 from extractors.winning import WON, Clause, clauses
 
 BOTH = re.compile(
@@ -58,7 +57,7 @@ def _read(doc: Doc) -> list[AwardReading]:
             1,
         )
     found: list[AwardReading] = []
-    main = subject(doc._.text, doc._.regions, doc._.body_start)
+    main = doc._.subject
     for sentence in doc._.sentences:
         if not sentence.item:
             topic.age += 1

@@ -1,6 +1,7 @@
 """Whose value a number is: the region or body that a sentence ties it to."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,10 +12,10 @@ from extractors.lexicon import Index
 from extractors.mention import RegionMention
 from extractors.naming import BodyMention
 from extractors.ordinals import PLACE
-from extractors.passage import NAME, beginning_in
+from extractors.passage import END, NAME, beginning_in
 from extractors.sentences import Sentence
 from extractors.statement import Place
-from extractors.subject import CAPITAL, subject
+from extractors.subject import CAPITAL
 
 EACH = re.compile(r"\b(?:masing-masing|sama-sama|sama|kompak|both|each|governments)\b", re.IGNORECASE)
 OWNER_AFTER = re.compile(
@@ -48,6 +49,9 @@ COMPARED = re.compile(
     r"\b(?:(?:ter|paling\s)[a-z]+|pertama|kedua|ketiga|besar|\d+|kota|kabupaten|daerah|kabupaten/kota|pemda|best|highest)\s+$",
     re.IGNORECASE,
 )
+
+NEAREST = 200
+"""How many names before "provinsi ini" may be the one that is meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,23 +154,23 @@ def _from_afar(
         return [Holder(meant, 0.85, "the region called this one")]
     if running is not None:
         return [Holder(running.place, min(running.confidence, 0.9), "region of the sentence before")]
-    main = subject(text, doc._.regions, doc._.body_start)
+    main = doc._.subject
     if main is not None:
         return [Holder(main.place, 0.85, "region the article is about")]
     if mentions:
         return [_holder(mentions[-1], "region of comparison", 0.5)]
-    bodies = [b for b in doc._.bodies if b.place.name != index.publisher]
-    return [Holder(bodies[0].place, 0.6, "body the article is about")] if bodies else []
+    other = next((place for name, place in doc._.named_bodies.items() if name != index.publisher), None)
+    return [Holder(other, 0.6, "body the article is about")] if other else []
 
 
 def _this_one(doc: Doc, sentence: Sentence, start: int) -> Place | None:
-    """The region meant by "provinsi ini" or "kota itu": the last one of that level named before."""
+    """The region meant by "provinsi ini" or "kota itu": the last one of that level named shortly before."""
     match = THIS_ONE.search(doc._.text, sentence.start, start)
     if match is None:
         return None
-    for mention in reversed(doc._.regions):
-        before = mention.end_char <= match.start() and mention.role != "inside"
-        if before and mention.region and mention.region.level == match["level"].lower():
+    end = bisect_right(doc._.regions, match.start(), key=END)
+    for mention in reversed(doc._.regions[max(0, end - NEAREST) : end]):
+        if mention.role != "inside" and mention.region and mention.region.level == match["level"].lower():
             place: Place = mention.region.place
             return place
     return None

@@ -1,12 +1,14 @@
 """Which edition of an award a text speaks of: a year beside its name, of its accounts, or of its event."""
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from datetime import date
 
 from spacy.tokens import Doc
 
 from extractors.figures import YearMention, years
+from extractors.passage import START
 from extractors.sentences import Sentence
 
 BESIDE = re.compile(
@@ -63,28 +65,33 @@ def of_article(doc: Doc) -> dict[str, int]:
     beside_name: dict[str, Counter[int]] = defaultdict(Counter)
     of_honoured: dict[str, Counter[int]] = defaultdict(Counter)
     in_sentence: dict[str, Counter[int]] = defaultdict(Counter)
+    only: dict[int, int | None] = {}
     of_index = {naming.start for naming in doc._.index_namings}
     for naming in doc._.award_namings:
         if BEFORE.search(text[max(0, naming.start - 60) : naming.start]):
             continue
-        line_end = text.find("\n", naming.end)
-        limit = min(len(text) if line_end < 0 else line_end, naming.end + 90)
+        limit = min(len(text), naming.end + 90)
+        line_end = text.find("\n", naming.end, limit)
+        limit = limit if line_end < 0 else line_end
         year = beside(text, naming.end, limit)
         if year is not None:
             (of_honoured if naming.start in of_index else beside_name)[naming.entry.id][year] += 1
-        for sentence in doc._.sentences:
-            if sentence.start <= naming.start < sentence.end:
-                mentions = told(text, sentence, sentence.start, sentence.end, None)
-                if len({mention.year for mention in mentions}) == 1:
-                    in_sentence[naming.entry.id][mentions[0].year] += 1
+        number = bisect_right(doc._.sentences, naming.start, key=START) - 1
+        if number not in only:
+            sentence = doc._.sentences[number]
+            mentioned = {year.year for year in told(text, sentence, sentence.start, sentence.end, None)}
+            only[number] = mentioned.pop() if len(mentioned) == 1 else None
+        if (the_one := only[number]) is not None:
+            in_sentence[naming.entry.id][the_one] += 1
+    awards = {naming.entry.id: naming.entry for naming in doc._.award_namings}
+    accounted = accounts(text, 0, len(text)) if awards else None
+    event = EVENT_YEAR.search(text) if awards else None
     main = {}
-    for naming in doc._.award_namings:
-        award = naming.entry
+    for award in awards.values():
         year = _most(beside_name[award.id])
         if year is None and award.year == "assessed":
-            year = accounts(text, 0, len(text))
+            year = accounted
         if year is None:
-            event = EVENT_YEAR.search(text)
             year = int(event["year"]) if event else _most(of_honoured[award.id])
         if year is None:
             year = _most(in_sentence[award.id])

@@ -68,8 +68,9 @@ def settle(text: str, mentions: Sequence[RegionMention], sentences: Sequence[Sen
     _categories(text, by_sentence, sentences)
     _elsewhere(free)
     _locators(text, mentions)
+    named = {mention.region.id for mention in mentions if mention.level and mention.region}
     for mention in mentions:
-        _alone(mention, mentions)
+        _alone(mention, named)
 
 
 def _by_level(mention: RegionMention, level: RegionLevel, clue: str, confidence: float) -> bool:
@@ -201,11 +202,12 @@ def _shared_names(text: str, mentions: Sequence[RegionMention]) -> None:
 
 def _locators(text: str, mentions: Sequence[RegionMention]) -> None:
     """A province right after a region of its own only locates it; it also settles the name before it."""
+    peers = _peers(text, mentions)
     for number, (left, right) in enumerate(pairwise(mentions)):
         gap = text[left.end_char : right.start_char].strip()
         if gap not in (",", "(", "", "|") or right.role != "region":
             continue
-        if gap == "," and _peers(text, mentions, number):
+        if gap == "," and number in peers:
             continue
         if gap == "(" and left.region and left.region.level == "provinsi":
             left.locates = any(region.province == left.region.id for region in right.candidates)
@@ -224,18 +226,23 @@ def _locators(text: str, mentions: Sequence[RegionMention]) -> None:
             left.settle(inside[0], "province", 0.85)
 
 
-def _peers(text: str, mentions: Sequence[RegionMention], number: int) -> bool:
-    """Whether a province after a comma is one more winner of a mixed list of provinces and others: one that
-    has a province which locates nothing ("DKI Jakarta, Kota Banjarmasin, Kalimantan Selatan").
+def _peers(text: str, mentions: Sequence[RegionMention]) -> set[int]:
+    """The order numbers of names in mixed lists of provinces and others, where a province after a comma is
+    one more of the list.
     """
-    first = last = number
-    while first > 0 and JOIN.fullmatch(text, mentions[first - 1].end_char, mentions[first].start_char):
-        first -= 1
-    while last + 1 < len(mentions) and JOIN.fullmatch(
-        text, mentions[last].end_char, mentions[last + 1].start_char
-    ):
-        last += 1
-    run = mentions[first : last + 1]
+    runs: list[list[int]] = []
+    for number, mention in enumerate(mentions):
+        if number and JOIN.fullmatch(text, mentions[number - 1].end_char, mention.start_char):
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return {number for run in runs if _mixed([mentions[i] for i in run]) for number in run}
+
+
+def _mixed(run: list[RegionMention]) -> bool:
+    """Whether a list has a province which locates nothing ("DKI Jakarta, Kota Banjarmasin, Kalimantan
+    Selatan").
+    """
     for before, mention in pairwise(run):
         if not any(region.level == "provinsi" for region in mention.candidates):
             continue
@@ -256,15 +263,14 @@ def _persons(text: str, mentions: Sequence[RegionMention]) -> None:
             mention.role = "inside"
 
 
-def _alone(mention: RegionMention, mentions: Sequence[RegionMention]) -> None:
-    """What is left: a name with one meaning, or one that stays open."""
+def _alone(mention: RegionMention, named: set[str]) -> None:
+    """What is left: a name with one meaning, or one that stays open. `named` are regions named in full."""
     if mention.region is not None or mention.role == "inside":
         return
     if len(mention.candidates) == 1:
-        if mention.clue == "word of daily life":
-            named = any(m.level and m.region == mention.candidates[0] for m in mentions)
-            if not named and not mention.listed:
-                return
+        named_in_full = mention.candidates[0].id in named
+        if mention.clue == "word of daily life" and not (named_in_full or mention.listed):
+            return
         mention.settle(mention.candidates[0], "only meaning", 0.6)
         return
     mention.clue = "open"

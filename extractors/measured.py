@@ -16,6 +16,8 @@ OF_INDEX = re.compile(
     r"(?:tahun\s+|TA\s+|[Tt]ahun\s+[Aa]nggaran\s+)?"
     r"(?P<year>(?:19[89]|20[0-4])\d)(?![\w/-])",
 )
+BESIDE = 200
+"""Characters behind the name of an index in which its year may stand."""
 EACH_IN_TURN = re.compile(r"\b(?:berturut-turut|masing-masing|respectively)\b", re.IGNORECASE)
 BEFORE_RISE = re.compile(r"\b(?:dari|from)\s+$", re.IGNORECASE)
 AFTER_RISE = re.compile(r"\b(?:menjadi|ke|to)\s+$", re.IGNORECASE)
@@ -26,8 +28,9 @@ LED = re.compile(r"(?<!\d)(?P<year>20[0-4]\d)\s+$")
 
 def year_of_name(text: str, naming: Naming[Index]) -> int | None:
     """The year that is part of an index's name: "IPM 2024", "evaluasi SPBE Tahun 2023"."""
-    end = text.find("\n", naming.end)
-    beside = OF_INDEX.match(text, naming.end, end if end >= 0 else len(text))
+    limit = min(len(text), naming.end + BESIDE)
+    end = text.find("\n", naming.end, limit)
+    beside = OF_INDEX.match(text, naming.end, end if end >= 0 else limit)
     beside = beside or LED.search(text[max(0, naming.start - 12) : naming.start])
     return int(beside["year"]) if beside else None
 

@@ -17,17 +17,18 @@ from extractors.mention import find_regions
 from extractors.naming import find_bodies
 from extractors.phrases import words
 from extractors.sentences import split
+from extractors.subject import subject
 from extractors.table import rows
 from extractors.tokens import Tokens
 
 LAYERS = (
-    "sentences", "words", "dates", "rows", "regions", "bodies", "officials", "index_namings", "indices",
-    "award_namings", "awards",
+    "sentences", "words", "dates", "rows", "regions", "bodies", "named_bodies", "officials", "index_namings",
+    "indices", "award_namings", "awards",
 )  # fmt: skip
 for _name in LAYERS:
     if not Doc.has_extension(_name):
         Doc.set_extension(_name, default=())
-for _name, _default in (("text", ""), ("body_start", 0), ("published", None)):
+for _name, _default in (("text", ""), ("body_start", 0), ("published", None), ("subject", None)):
     if not Doc.has_extension(_name):
         Doc.set_extension(_name, default=_default)
 
@@ -52,10 +53,14 @@ def sentences(doc: Doc) -> Doc:
 
 @Language.component("piagam_regions")
 def regions(doc: Doc) -> Doc:
-    """Sets `doc._.regions`, each settled where the text settles it, and `doc._.bodies`."""
+    """Sets `doc._.regions`, each settled where the text settles it, `doc._.subject` (whom the article is
+    about), `doc._.bodies`, and `doc._.named_bodies`: each of these once, by name, in order.
+    """
     doc._.regions = find_regions(doc._.text, doc._.words)
     settle(doc._.text, doc._.regions, doc._.sentences)
+    doc._.subject = subject(doc._.text, doc._.regions, doc._.body_start)
     doc._.bodies = find_bodies(doc._.text, doc._.words)
+    doc._.named_bodies = {body.place.name: body.place for body in doc._.bodies}
     return doc
 
 

@@ -1,5 +1,6 @@
 """From an article to its statements: run the pipeline, then give each reading its evidence and id."""
 
+from bisect import bisect_right
 from typing import Any
 
 from spacy.tokens import Doc
@@ -10,6 +11,7 @@ from extractors.honour import AwardReading
 from extractors.mention import RegionMention
 from extractors.merging import merged
 from extractors.officials import Official
+from extractors.passage import START
 from extractors.pipeline import pipeline, read
 from extractors.sentences import Sentence
 from extractors.statement import (
@@ -181,8 +183,8 @@ class _Writer:
         }
 
     def _sentence(self, position: int) -> Sentence:
-        for sentence in self.doc._.sentences:
-            if sentence.start <= position < sentence.end:
-                found: Sentence = sentence
-                return found
-        raise AssertionError(f"no sentence holds offset {position} of {self.article.url}")
+        sentences: list[Sentence] = self.doc._.sentences
+        found = sentences[bisect_right(sentences, position, key=START) - 1]
+        if not found.start <= position < found.end:
+            raise AssertionError(f"no sentence holds offset {position} of {self.article.url}")
+        return found

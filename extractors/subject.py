@@ -37,7 +37,7 @@ def is_venue(text: str, mention: RegionMention) -> bool:
 
 def _begins(text: str, position: int) -> bool:
     """Whether a place is among the first words of its line."""
-    return position - (text.rfind("\n", 0, position) + 1) <= 40
+    return position - (text.rfind("\n", max(0, position - 41), position) + 1) <= 40
 
 
 def subject(text: str, mentions: Sequence[RegionMention], body_start: int) -> Region | None:

@@ -57,7 +57,8 @@ def ordered(readings: Sequence[IndexReading]) -> list[IndexReading]:
         key = (reading.index.id, reading.region.id, reading.value, reading.year)
         if key not in best or reading.confidence > best[key].confidence:
             best[key] = reading
-    kept = [r for r in best.values() if not _rounded(r, list(best.values()))]
+    distinct = list(best.values())
+    kept = [reading for reading in distinct if not _rounded(reading, distinct)]
     undated = {(r.index.id, r.region.id, r.value) for r in kept if r.year is not None}
     return sorted(
         (
