@@ -22,10 +22,14 @@ STREAK = re.compile(
 CATEGORY = re.compile(
     r"\b(?:kategori|category|klaster)\s+[\"“'‘]?(?P<name>(?:(?!(?:dari|yang|dalam|pada|oleh|dengan|di|adalah|yaitu|yakni|"
     r"kepada|atas|karena|tahun|ini|itu|tersebut|ada|bersama|berhasil|sebagai|menjadi|juara|peringkat|antara|pemenang(?:nya)?|"
-    r"penerima(?:nya)?|peraih(?:nya)?|jatuh|untuk|usai|setelah|serta|lewat|melalui|bagi|me\w*raih|mendapat\w*|memperoleh|"
+    r"penerima(?:nya)?|peraih(?:nya)?|jatuh|untuk|usai|setelah|serta|lewat|melalui|bagi|menempatkan|me\w*raih|mendapat\w*|memperoleh|"
     r"di[a-z]{4,}|se-?|\d{4})\b)[^\s,.;:()\"”'’|]+\s?){1,8})",
     re.IGNORECASE,
 )
+BEST = re.compile(
+    r"^(?:penghargaan|baru)\b\s*|\s*\bterbaik(?:\s+(?:pertama|kedua|ketiga|I{1,3}|[123]))?$", re.IGNORECASE
+)
+"""Words around a category's name that are none of it: "kota terbaik pertama"."""
 EVENT = re.compile(
     r"\b(?P<name>(?:(?:[A-Z][\w&-]*)\s+){0,5}(?:Summit|Forum(?!\s+Anak)|Rakornas|Rakor|Rakernas|Musrenbangnas|Festival|Expo|Konferensi)"
     r"(?:\s+(?:[A-Z][\w&-]*|20\d\d|dan\s+[A-Z]\w*)){0,6})"
@@ -43,6 +47,12 @@ LEFT = re.compile(
 FORMERLY = re.compile(
     r"\btahun\s+(?:sebelumnya|lalu)\s+(?:masih\s+|hanya\s+)?(?:predikat\s+|kategori\s+)?$", re.IGNORECASE
 )
+COUNTED = re.compile(
+    r"\b\d{1,4}\s+(?:(?:kabupaten/kota|kota|kabupaten|provinsi|daerah|pemda|LKPD|kementerian|lembaga|instansi|badan|unit)\s+)?"
+    r"(?:\w+\s+){0,3}?(?:zona|predikat|opini|kategori)\s+$",
+    re.IGNORECASE,
+)
+"""How many reached a level; a clause that counts several tells a tally and nobody's level."""
 TO = re.compile(
     r"\b(?:ke|menjadi|to)\s+(?:predikat\s+|kategori\s+|level\s+|opini\s+|tingkat\s+)?$", re.IGNORECASE
 )
@@ -64,6 +74,9 @@ def _level_names(
 def levels(text: str, naming: Naming[Award], start: int, end: int) -> list[tuple[int, int, str]]:
     """Levels told in text[start:end] that are no former ones: neither left behind nor dated in brackets."""
     told = told_levels(text, naming, start, end)
+    counted = [hit for hit in told if COUNTED.search(text[max(start, hit[0] - 60) : hit[0]])]
+    if len(counted) > 1:
+        told = [hit for hit in told if hit not in counted]
     return [
         hit for hit in told if not _left_behind(text, hit, told) and not IN_BRACKETS.match(text, hit[1], end)
     ]
@@ -168,6 +181,7 @@ def category(doc: Doc, start: int, end: int) -> str | None:
     begin, stop = match.span("name")
     stop = min([stop, *(n.start for n in beginning_in(doc._.award_namings, begin + 1, stop))])
     name = re.sub(r"\s+", " ", doc._.text[begin:stop]).strip(f" {QUOTES}-–,")
+    name = BEST.sub("", name)
     return name if len(name) > 1 else None
 
 

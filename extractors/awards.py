@@ -102,6 +102,9 @@ def _read_clause(doc: Doc, clause: Clause, topic: Topic, main: Place | None) -> 
         topic.top_n = tops[0]
     if clues.own:
         main_one = (clues.real or clues.own)[-1]
+        if not clues.real and topic.naming is not None and topic.naming.entry.id == main_one.entry.id:
+            topic.age = 0  # hoped for again: what was told of it still holds
+            return []
         topic.begin(main_one, editions.beside(text, main_one.end, clause.end))
         topic.predicate = level_won(text, main_one, clause)
         if not clues.real:

@@ -29,6 +29,8 @@ SCOPE = re.compile(
 PLACED = re.compile(
     rf"\b(?i:peringkat|terbaik|urutan|posisi|ranking|juara|tertinggi)\s+(?i:terbaik\s+|ke\s+)?(?:{PLACE}\s+)?$"
 )
+OWN_VALUE = re.compile(r"\s*\(\d{1,3}[.,]\d")
+"""A value in brackets right after a name is its own."""
 OF_PROVINCE = re.compile(r"\b(?i:daerah|kabupaten/kota|kab/kota|pemda)\s+(?:asal\s+)?$")
 PARTS = re.compile(r"[,;)]")
 """What ends the stretch in which a name holds the number after it."""
@@ -66,6 +68,8 @@ class Holder:
 def is_scope(text: str, mention: RegionMention) -> bool:
     """Whether a region only bounds a comparison: "se-Jawa Timur", "tertinggi di Jawa Timur"."""
     left = text[max(0, mention.start_char - 60) : mention.start_char]
+    if OWN_VALUE.match(text, mention.end_char):
+        return False
     if SCOPE.search(left):
         return True
     within = WITHIN.search(left)
@@ -143,12 +147,12 @@ def _from_afar(
     body = _body_before(doc, sentence, index, sentence.start, start)
     if body is not None and (not earlier or body.start >= earlier[-1].end_char):
         return [Holder(body.place, 0.8, "body before value")]
+    if OTHER_OWNER.search(text[max(sentence.start, start - 40) : start]):
+        return []
     if earlier:
         return [_holder(earlier[-1], "region earlier in the sentence", 0.9)]
     if after:
         return [_holder(after[0], "region later in the sentence", 0.8)]
-    if OTHER_OWNER.search(text[max(sentence.start, start - 40) : start]):
-        return []
     meant = _this_one(doc, sentence, start)
     if meant is not None:
         return [Holder(meant, 0.85, "the region called this one")]

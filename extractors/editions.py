@@ -13,12 +13,12 @@ from extractors.sentences import Sentence
 
 BESIDE = re.compile(
     r"[\s)\"”]*(?:\([^()\n]{1,30}\)\s*)?(?:,\s*)?(?:(?!(?:pada|di|dari|untuk|oleh|dengan|yang|akan|sejak)\b)[\w./&-]+,?\s+){0,6}?"
-    r"(?:(?:pada|di|untuk)\s+)?(?:(?:tahun(?:\s+anggaran|\s+buku)?|TA|T\.A\.|edisi|periode)\s+)?"
+    r"(?:(?:pada|di|untuk)\s+)?(?:(?:tahun(?:\s+anggaran(?:\s+\(TA\))?|\s+buku)?|TA|T\.A\.|edisi|periode)\s+)?"
     r"(?P<year>(?:19[89]|20[0-4])\d)(?![\w/]|-\d)",
     re.IGNORECASE,
 )
 ACCOUNTS = re.compile(
-    r"\b(?:tahun\s+anggaran|TA|T\.A\.?|LKPD(?:\s+\w+){0,4}?(?:\s+tahun(?:\s+anggaran)?)?|tahun\s+buku|"
+    r"\b(?:tahun\s+anggaran(?:\s+\(TA\))?|TA|T\.A\.?|LKPD(?:\s+\w+){0,4}?(?:\s+tahun(?:\s+anggaran)?)?|tahun\s+buku|"
     r"laporan\s+keuangan(?:\s+\w+){0,6}?\s+tahun(?:\s+anggaran)?)\s+(?P<year>(?:19[89]|20[0-4])\d)\b",
     re.IGNORECASE,
 )

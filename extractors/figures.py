@@ -11,7 +11,7 @@ from extractors.winning import in_spans, phrase_end
 NUMBER = re.compile(
     r"(?<![\w.,/+-])(?<!Rp )(?<!ke-)(?P<sign>(?<![\w)])[-−])?\(?(?P<number>\d{1,3}(?:[.,]\d{1,4})?)"
     r"(?P<percent>\s?(?:%|persen\b|percent\b))?"
-    r"(?![\w/]|[.,]\d|-[a-zA-Z])"
+    r"(?![\w/]|[.,]\d|-[a-zA-Z]|\s?[-–]\s?\d{1,3}(?!\d))"
 )
 GO_ON = (
     r"(?:\s+(?!(?:menjadi|ke|dari|dengan|yakni|yaitu|mencapai|meraih|memperoleh|tetapi|namun|sehingga|tapi|"
@@ -27,6 +27,7 @@ DIFFERENCE = re.compile(
 NOT_A_VALUE = re.compile(
     r"(?:\b(?:target\w*|menargetkan|ditargetkan|dipatok|patokan|ambang|bobot|skala|rentang|scale|"
     rf"rata-rata(?!\s+lama\s+sekolah)|average|margin|batas)\b{GO_ON}{{0,6}}\s*|"
+    rf"\b(?:deflasi|andil\w*|sumbangan|menyumbang\w*|disumbang|kontribusi|berkontribusi){GO_ON}{{0,8}}\s*|"
     rf"\b(?:laki-laki|perempuan|perkotaan|pedesaan|perdesaan|lulusan|pilar|dimensi|kelompok|sektor|subsektor){GO_ON}{{0,3}}\s*|"
     r"\b(?:menargetkan|ditargetkan|targetkan)(?:\s+[^\s\d,;:()]+){0,9}\s*|"
     r"\b(?:minimal|minimum|maksim\w+|di\s?atas|di\s?bawah|kurang\s+dari|lebih\s+dari|nomor|no\.?|pasal|ayat|versi|"
@@ -47,7 +48,7 @@ AMOUNT = re.compile(
     re.IGNORECASE,
 )
 AFTER_COUNT = re.compile(
-    r"\s*(?:kabupaten|kota|provinsi|daerah|pemda|instansi|indikator|aspek|domain|perguruan|kementerian|lembaga|"
+    r"\s*(?:kabupaten|kota|provinsi|daerah|pemda|instansi|indikator|aspek|domain|kepala\s+daerah|bupati|wali\s?kota|gubernur|pemerintah|perguruan|kementerian|lembaga|"
     r"inovasi|aplikasi|titik|desa|kecamatan|kelurahan|orang|jiwa|tahun\s+berturut|opd|variabel|kategori|unit|besar|"
     r"terbaik|peserta|pemenang|penerima|layanan|responden|anak|siswa|sekolah|puskesmas|perusahaan|umkm|cities|regencies|"
     r"indicators|universities|institutions|per\s)\b",

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 from extractors.binding import holders
 from extractors.figures import Figure, YearMention, figures, hoped, years
 from extractors.lexicon import Index
-from extractors.measured import remember_header, year_of, year_of_name
+from extractors.measured import EACH_IN_TURN, remember_header, year_of, year_of_name
 from extractors.naming import Naming, index_names
 from extractors.passage import END, beginning_in
 from extractors.predicates import band
@@ -164,6 +164,8 @@ def _told(doc: Doc, figure: Figure, known: list[YearMention]) -> bool:
     if beginning_in(doc._.regions, figure.start - 10, figure.start + 1, END):
         return True
     left = text[max(0, figure.start - 12) : figure.start].rstrip()
+    if left.endswith(" dan") and EACH_IN_TURN.search(text, max(0, figure.start - 60), figure.start):
+        return True
     return left.endswith(("(", ",", ":", "|", "hanya", "cuma", "baru", "di", "ke", "dengan")) or any(
         0 <= figure.start - year.end <= 12 for year in known
     )

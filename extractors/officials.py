@@ -12,8 +12,9 @@ from spacy.tokens import Doc
 from extractors.bodies import place
 from extractors.mention import RegionMention
 from extractors.officials_doubts import Doubts, Finder
+from extractors.officials_holding import Holding
 from extractors.officials_homes import Homes
-from extractors.officials_pairing import Holding, Pairing
+from extractors.officials_pairing import Pairing
 from extractors.officials_people import people, positions_of
 from extractors.persons import Persons
 from extractors.positions import positions
@@ -63,7 +64,7 @@ def read_officials(
     titles = [title for title in titles if not _elsewhere(text, title, sentences)]
     pairing = Pairing(text, titles, sentences, regions)
     holdings = Doubts(text, pairing, persons).settle(pairing.pair())
-    homes = Homes(regions, holdings, pairing.sentence, titles)
+    homes = Homes(regions, holdings, pairing.headlines.sentence, titles)
     found: list[Official] = []
     for person in people(holdings):
         for group in positions_of(person):

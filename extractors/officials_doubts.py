@@ -6,11 +6,19 @@ from dataclasses import replace
 from itertools import takewhile
 
 from extractors.names import name_reader, name_words
-from extractors.officials_pairing import Holding, Pairing
+from extractors.officials_holding import Holding
+from extractors.officials_pairing import Pairing
 from extractors.sentences import Sentence
 
 Finder = Callable[[Sentence], list[tuple[int, int]]]
 """Persons of a sentence as a trained model sees them: (start, end) in the text."""
+
+SMALL_PLACE = r"\b(?:[Dd]esa|[Kk]elurahan|[Kk]ecamatan|[Kk]ampung|[Pp]ekon|[Nn]agari|[Gg]ampong)"
+SAID = re.compile(
+    r"\s+(?:mengatakan|menyebut|menyampaikan|menjelaskan|menuturkan|mengungkapkan|menambahkan|mengaku|menegaskan|"
+    r"berharap|bersyukur)\b"
+)
+"""What a person does and a village does not."""
 
 
 class Doubts:
@@ -36,6 +44,10 @@ class Doubts:
                 kept = self._start(holding)
             elif holding.doubt == "name":
                 kept = self._name(holding, names)
+            elif holding.doubt == "village":
+                kept = self._village(holding, names)
+            elif holding.doubt == "elsewhere":
+                kept = replace(holding, doubt=None) if names.issuperset(holding.name.words) else None
             elif holding.doubt == "place":
                 kept = self._place(holding)
             else:
@@ -85,6 +97,20 @@ class Doubts:
             return replace(holding, name=holding.other, title=title, sure=0.8, doubt=None)
         return replace(holding, doubt=None)
 
+    def _village(self, holding: Holding, names: set[str]) -> Holding | None:
+        """Behind "Lurah" stands a place, unless the rest of the article knows a person's name in it."""
+        name = holding.name
+        for word in re.finditer(r"\S+", self._text[name.start : name.end]):
+            if names.issuperset(name_words(word.group())):
+                begin = name.start + word.start()
+                return self._later(holding, begin) if word.start() else replace(holding, doubt=None)
+        if self._near(holding):
+            return self._start(holding)
+        place = re.search(rf"{SMALL_PLACE}\s+{re.escape(name.text.split()[0])}\b", self._text)
+        if len(name.words) > 1 and place is None and SAID.match(self._text, name.after):
+            return replace(holding, doubt=None)
+        return None
+
     def _later(self, holding: Holding, begin: int) -> Holding:
         """The holding with the words before `begin` given to the office."""
         name = name_reader().read(self._text, begin, holding.name.end)
@@ -123,7 +149,7 @@ class Doubts:
         if self._known is None:
             found: set[str] = set()
             for sentence in self._pairing.sentences:
-                if not self._pairing.headline(sentence.start):
+                if not self._pairing.headlines.at(sentence.start):
                     words = re.findall(
                         r"(?<=[\w,.)] )[A-Z][\w'’-]+", self._text[sentence.start : sentence.end]
                     )
@@ -133,7 +159,7 @@ class Doubts:
 
     def _near(self, holding: Holding) -> list[tuple[int, int]]:
         """The model's persons that overlap a name."""
-        sentence = self._pairing.sentence(holding.name.start)
+        sentence = self._pairing.headlines.sentence(holding.name.start)
         if self._persons is None or sentence is None:
             return []
         if sentence.start not in self._seen:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from extractors.mention import RegionMention
-from extractors.officials_pairing import Holding
+from extractors.officials_holding import Holding
 from extractors.region import Region
 from extractors.sentences import Sentence
 from extractors.title import Title

@@ -1,20 +1,18 @@
 """Which name belongs to which title: the orders and small words with which news joins the two."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 from extractors.bodies import bodies
 from extractors.lines import Lines
 from extractors.mention import RegionMention
 from extractors.names import Name, name_reader
+from extractors.officials_headlines import Headlines
+from extractors.officials_holding import Holding
 from extractors.positions import positions
 from extractors.sentences import Sentence
 from extractors.title import BLANK, MAYBE, Title
-
-Persons = Callable[[Sentence], list[tuple[int, int]]]
-"""Finds the persons of a sentence by other means than titles: (start, end) in the text."""
 
 AHEAD = re.compile(
     rf"(?P<comma>{MAYBE},)?{BLANK}(?:(?:yakni|yaitu|ialah|adalah|bernama|atas{BLANK}nama|"
@@ -38,6 +36,12 @@ SHARED = re.compile(
 )
 """Between two titles of one person."""
 AND = re.compile(rf"{MAYBE}(?:,?{BLANK}(?:dan|serta|bersama|and)|&|/){MAYBE}")
+NEXT = re.compile(
+    rf"{MAYBE}(?:[,;]{MAYBE}(?:(?:dan|serta|hingga){BLANK})?|(?<=\s)(?:dan|serta){BLANK})(?:(?:Kabupaten|Kota|Provinsi){BLANK})?"
+)
+"""Between two entries of a list of regions and those who lead them."""
+JOINED = re.compile(r"name \w+ title")
+"""The rules of names that a word joins to the title behind them."""
 CAPITAL = re.compile(r"\s([A-Z][a-z'’]+)")
 COMMA = re.compile(rf"{MAYBE},{MAYBE}")
 FIRST_WORD = re.compile(r"\S+\s+")
@@ -47,34 +51,12 @@ LISTED = re.compile(r"\s*,\s*(?:Kabupaten|Kota|Provinsi|Pemkab|Pemkot|Pemprov)(?
 """Behind a single word in a list of regions, one of them unknown or misspelt."""
 VILLAGE = re.compile(r",?\s+(?:Kecamatan|Kelurahan|Desa|Kabupaten|Kota)(?!\w)")
 """Behind the name of a small place."""
+ALONE = re.compile(r",?\s+(?!dan\b|serta\b)[a-z(]|\s*\(")
+"""Behind a single name that is the subject, not an entry in a list of places."""
 NEAR = 40
 """How far two titles that are joined may stand apart, in characters."""
-LONGEST_HEADLINE = 18
-"""Words of more than three letters; what is longer is a sentence that is full of names."""
 WIDE = 140
 """How far before a title its name may begin, in characters."""
-
-
-@dataclass(frozen=True, slots=True)
-class Holding:
-    """A name and the title it stands with; `rule` says how they were joined, `sure` how sure that is.
-
-    `doubt` is what other evidence must settle: where the name begins ("start"), where it ends in a headline
-    ("headline"), whether it is a name at all ("name"), or whether `other` is the name and not the name of a
-    place ("place").
-    """
-
-    name: Name
-    title: Title
-    rule: str
-    sure: float
-    doubt: str | None = None
-    other: Name | None = None
-
-    @property
-    def span(self) -> tuple[int, int]:
-        """Where title and name stand in the text."""
-        return min(self.title.start, self.name.before), max(self.title.end, self.name.after)
 
 
 class Pairing:
@@ -90,14 +72,13 @@ class Pairing:
         self.text = text
         self.titles = titles
         self.sentences = sentences
-        self._sentence_starts = [sentence.start for sentence in sentences]
+        self.headlines = Headlines(text, sentences)
         self._title_starts = {title.start for title in titles}
         self._regions = {mention.name_start: mention for mention in regions}
         self._regions |= {mention.start_char: mention for mention in regions}
         self._reader = name_reader()
         self._used: set[int] = set()
         self._names_first: set[int] = set()
-        self._headlines: dict[int, bool] = {}
         self._lines = Lines(text)
 
     def pair(self) -> list[Holding]:
@@ -106,7 +87,9 @@ class Pairing:
         for number, title in enumerate(self.titles):
             if title.nobody:
                 continue
-            holding = self._ahead(number) or self._behind(number)
+            holding = self._ahead(number)
+            if holding is None or holding.doubt == "start":
+                holding = self._behind_office(number, holding) or holding or self._behind(number)
             if holding:
                 found[number] = holding
                 self._used.add(holding.name.start)
@@ -114,22 +97,8 @@ class Pairing:
                     self._names_first.add(number)
                 self._pair_of_names(number, holding, found)
         self._share(found)
-        return [found[number] for number in sorted(found)]
-
-    def sentence(self, at: int) -> Sentence | None:
-        """The sentence that holds a place."""
-        number = bisect_right(self._sentence_starts, at) - 1
-        return self.sentences[number] if number >= 0 else None
-
-    def headline(self, at: int) -> bool:
-        """Whether the sentence at a place is written as a headline, all words with capitals."""
-        number = bisect_right(self._sentence_starts, at) - 1
-        if number < 0:
-            return False
-        if number not in self._headlines:
-            sentence = self.sentences[number]
-            self._headlines[number] = is_headline(self.text[sentence.start : sentence.end])
-        return self._headlines[number]
+        pairs = [found[number] for number in sorted(found)]
+        return [each for pair in pairs for each in (pair, *self._understood(pair))]
 
     def _stop(self, place: int, words: int) -> bool:
         if place in self._title_starts or bodies().at(self.text, place):
@@ -157,7 +126,7 @@ class Pairing:
         if gap is None:
             return None
         at = self._past_province(gap.end(), limit)
-        headline = self.headline(title.start)
+        headline = self.headlines.at(title.start)
         name = self._reader.read(self.text, at, limit, headline=headline, stop=self._stop)
         if name is None or all(positions().is_office_word(word) for word in name.words):
             return None
@@ -165,26 +134,29 @@ class Pairing:
             return Holding(name, title, "title, called name", 0.6, "name")
         comma = bool(gap["comma"] or gap["glued"])
         if title.placed and not comma and not name.titled:
-            return self._past_place(title, name, limit)
+            return self._past_place(title, name, limit, headline)
         if comma and (self._belongs_to_next(number, name) or not GOES_ON.match(self.text, name.after, limit)):
             return None
         if comma and len(name.words) == 1 and not name.titled and LISTED.match(self.text, name.after, limit):
             return None
         return self._judge(name, title, comma, headline)
 
-    def _past_place(self, title: Title, name: Name, limit: int) -> Holding | None:
-        """ "Camat Rumbai, A" and "Camat Rumbai A B": the first word is the place's."""
+    def _past_place(self, title: Title, name: Name, limit: int, headline: bool) -> Holding | None:
+        """ "Camat Rumbai, A" and "Camat Rumbai A B": the first word is the place's.
+
+        Of fewer words than three nothing here tells whether they are a place or a person.
+        """
         if VILLAGE.match(self.text, name.after, limit):
             return None
         comma = COMMA.match(self.text, name.end, limit)
         second = self._reader.read(self.text, comma.end(), limit, stop=self._stop) if comma else None
-        if second:
+        if second and (len(second.words) > 1 or second.titled or ALONE.match(self.text, second.after, limit)):
             return Holding(second, self._placed(title, name.end), "title of a place, name", 0.85)
         first = FIRST_WORD.match(self.text, name.start, name.end)
         rest = self._reader.read(self.text, first.end(), limit, stop=self._stop) if first else None
-        if rest and first:
+        if rest and first and (rest.titled or len(rest.words) > 1) and not headline:
             return Holding(rest, self._placed(title, first.end()), "title of a place and name", 0.7)
-        return Holding(name, title, "title name", 0.6, "name")
+        return Holding(name, title, "title name", 0.6, "village")
 
     def _placed(self, title: Title, end: int) -> Title:
         """The title with the name of its place."""
@@ -199,12 +171,10 @@ class Pairing:
             rule = "title, name"
             doubt = "name" if single else None
             return Holding(name, title, rule, 0.85 if single else 0.95, doubt)
+        if not name.titled and title.mention is None and (titled := self._titled_behind(name)):
+            placed = self._placed(title, name.end) if title.open else title
+            return Holding(titled, placed, "title of a place and name", 0.8)
         if title.open and not name.titled:
-            titled = self._reader.read(
-                self.text, name.after, self._lines.around(name.after)[1], stop=self._stop
-            )
-            if titled and titled.titled and titled.start > titled.before:
-                return Holding(titled, self._placed(title, name.end), "office name", 0.8)
             second = self._behind_comma(name)
             if second:
                 placed = self._placed(title, name.end)
@@ -212,6 +182,12 @@ class Pairing:
             return Holding(name, title, "office name", 0.7, "start")
         sure = 0.95 if not single else 0.9
         return Holding(name, title, "title name", sure)
+
+    def _titled_behind(self, name: Name) -> Name | None:
+        """The name in "Bupati Sula Hj. A": what comes before the address of a person is a place."""
+        _, limit = self._lines.around(name.after)
+        titled = self._reader.read(self.text, name.after, limit, stop=self._stop)
+        return titled if titled and titled.titled and titled.start > titled.before else None
 
     def _behind_comma(self, name: Name) -> Name | None:
         """The name in "Kepala Kantor Pangkalan Bun, A, mengatakan": what came first was a place."""
@@ -226,9 +202,11 @@ class Pairing:
         """Skip a province that only tells where the region lies: "Bupati Tuban, Jawa Timur, X"."""
         mention = self._regions.get(at)
         if mention and (mention.locates or (mention.region and mention.region.level == "provinsi")):
-            comma = COMMA.match(self.text, mention.end_char, limit)
-            if comma:
-                return comma.end()
+            behind = COMMA.match(self.text, mention.end_char, limit) or CAPITAL.match(
+                self.text, mention.end_char, limit
+            )
+            if behind:
+                return behind.start(1) if behind.re is CAPITAL else behind.end()
         return at
 
     def _belongs_to_next(self, number: int, name: Name) -> bool:
@@ -254,21 +232,63 @@ class Pairing:
         gap = BEHIND.search(self.text, max(start, title.start - 40), title.start)
         if gap is None:
             return None
-        headline = self.headline(title.start)
+        sentence = self.headlines.sentence(title.start)
+        headline = self.headlines.at(title.start)
         name = self._reader.read_back(self.text, start, gap.start(), headline=headline, stop=self._stop)
         if name is None:
             return None
         strong = bool(gap["word"])
-        if not strong and name.start in self._used:
+        if not strong and (name.start in self._used or self._of_place(number - 1, name)):
             return None
         if strong:
             return Holding(name, title, f"name {gap['word'].split()[0]} title", 0.9)
         if gap["bracket"]:
             return Holding(name, title, "name (title)", 0.85)
+        if sentence and sentence.field == "title":
+            # "Raih Predikat Pratama, Bupati Gembira": far more often a phrase than a name.
+            return Holding(name, title, "name in a headline, title", 0.85, "elsewhere")
         if gap["comma"] or gap["bare"]:
             single = len(name.words) == 1 and not name.titled
             return Holding(name, title, "name, title", 0.85, "name" if single else None)
         return Holding(name, title, "name title", 0.6, "name") if name.titled or len(name.words) > 1 else None
+
+    def _behind_office(self, number: int, ahead: Holding | None) -> Holding | None:
+        """ "A selaku Deputi Bidang Informasi Geospasial": the last word is the office's, not a name."""
+        behind = self._behind(number) if ahead and len(ahead.name.words) == 1 else None
+        if behind is None or ahead is None or not JOINED.fullmatch(behind.rule):
+            return None
+        return replace(behind, title=self._placed(ahead.title, ahead.name.end))
+
+    def _of_place(self, before: int, name: Name) -> bool:
+        """Whether what stands before a title is the place of the title before ("Kades A, Kades B")."""
+        if before < 0 or not self.titles[before].placed:
+            return False
+        return not self.text[self.titles[before].end : name.before].strip()
+
+    def _understood(self, holding: Holding) -> list[Holding]:
+        """ "Gubernur Bali A, Jambi B dan Aceh C": the title is said once."""
+        title = holding.title
+        if title.level is None or title.mention is None or holding.name.start < title.end:
+            return []
+        found: list[Holding] = []
+        at = holding.name.after
+        _, limit = self._lines.around(at)
+        while gap := NEXT.match(self.text, at, limit):
+            mention = self._regions.get(gap.end())
+            if mention is None or gap.end() in self._title_starts:
+                break
+            other = replace(
+                title, start=gap.end(), end=mention.end_char, mention=mention, typed=None, acting=None
+            )
+            region = other.region()
+            name = self._reader.read(self.text, mention.end_char, limit, stop=self._stop)
+            if name is None or region is None or region.level != title.level:
+                break
+            if name.before == mention.end_char or not GOES_ON.match(self.text, name.after, limit):
+                break
+            found.append(Holding(name, other, "region and name in a list", 0.8))
+            at = name.after
+        return found
 
     def _pair_of_names(self, number: int, holding: Holding, found: dict[int, Holding]) -> None:
         """ "Bupati dan Wakil Bupati X, A dan B": the first title takes the first name."""
@@ -306,11 +326,3 @@ class Pairing:
                 found[number + 1] = replace(found[number], title=right, rule="shared title")
             elif number + 1 in found and number not in found:
                 found[number] = replace(found[number + 1], title=left, rule="shared title")
-
-
-def is_headline(sentence: str) -> bool:
-    """Whether a sentence has a capital on nearly every word of some length, as headlines do."""
-    if sentence.rstrip('"”’) ').endswith("."):
-        return False
-    words = [word for word in re.findall(r"[^\W\d_]+", sentence) if len(word) > 3]
-    return 2 < len(words) <= LONGEST_HEADLINE and sum(word[0].isupper() for word in words) >= 0.8 * len(words)

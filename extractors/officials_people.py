@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractors.names import name_words, same_person
-from extractors.officials_pairing import Holding
+from extractors.officials_holding import Holding
 from extractors.title import Title
 
 

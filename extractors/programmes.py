@@ -44,7 +44,10 @@ BODY = re.compile(r"\b(?:ketua|kepala|komisioner|anggota|tim|sekretariat|satgas)
 THEM = re.compile(
     r"\W*(?:mereka|di\s?antaranya|antara\s+lain|ke(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)(?:nya)?|"
     r"(?:daerah|kota|kabupaten|provinsi)[-\w/]*\s+(?:itu|tersebut)|daerah-daerah|they)\b(?:[^.;]{0,60}?"
-    r"\b(?:ialah|adalah|yaitu|yakni|antara\s+lain|meliputi|are)\b|\s*[,:]\s)",
+    r"\b(?:ialah|adalah|yaitu|yakni|antara\s+lain|meliputi|are)\b|\s*[,:]\s)|"
+    r"\W*(?:ada\s+(?:juga|pula)|selain\s+itu,?\s+ada|yakni|yaitu|termasuk|berikutnya)\b|"
+    r"\W*(?:sementara\s+|adapun\s+)?(?:untuk|di)\s+(?:tingkat\s+|kategori\s+)?(?:kabupaten|kota|provinsi)\s*,?\s+"
+    r"(?:masing-masing|yaitu|yakni|ada|adalah|antara\s+lain)\b",
     re.IGNORECASE,
 )
 OTHER_ONES = re.compile(

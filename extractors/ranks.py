@@ -19,7 +19,8 @@ RANK = re.compile(
 )
 TOP = re.compile(
     rf"(?<![\w.,])(?:(?P<many>{CARDINAL})\s+(?:(?i:kota|kabupaten|provinsi|daerah|pemda|kabupaten/kota|pemerintah\s+daerah|kementerian)\s+)?"
-    r"(?:(?i:dengan)\s+(?:\S+\s+){1,5}?)?(?i:besar|terbaik|teratas|tertinggi|terinovatif)"
+    r"(?:(?i:dengan)\s+(?:\S+\s+){1,5}?)?(?i:(?<!provinsi )(?<!kota )(?<!kabupaten )(?<!daerah )besar|"
+    r"terbaik|teratas|tertinggi|terinovatif)"
     r"(?!\s+(?i:ke|ii|iii|kedua|ketiga))"
     rf"|(?i:top|the\s+best)\s+(?P<top>{CARDINAL})"
     rf"|(?i:satu|salah\s+satu)\s+dari\s+(?P<among>{CARDINAL})\s+(?:\S+\s+){{0,3}}?(?i:terbaik|teratas))(?!\w)"

@@ -17,7 +17,7 @@ from extractors.winning import WON, Clause
 
 PLACE_BEFORE = re.compile(
     r"\b(?:di|dari|asal|antar|seluruh|wilayah|kepulangan\s+ke|tiba\s+di|in|at|from|kunjungan\s+ke|belajar\s+(?:di|ke|dari)|wakil|perwakilan|utusan|pemekaran|tetangga|"
-    r"dibanding(?:kan)?(?:\s+dengan)?|mengalahkan|mengungguli|menyaingi|bersaing\s+dengan|di\s+atas|di\s+bawah|setelah|hotel\s+\w+|"
+    r"dibanding(?:kan)?(?:\s+dengan)?|mengalahkan|mengungguli|menyaingi|bersaing\s+dengan|di\s?atas|di\s?bawah|setelah|hotel\s+\w+|"
     r"ruang\s+\w+|gedung\s+\w+|alun-alun|bertempat\s+di|ke)\s+(?:(?:wilayah|ibu\s?kota|pusat|Ibu\s?Kota)\s+)?$",
     re.IGNORECASE,
 )
@@ -67,6 +67,18 @@ HEAD_GIVES = re.compile(
     r"[^.;:]{0,80}?\b(?:menyerahkan|memberikan|menganugerahkan|memberi|serahkan|membuka|menyaksikan|mengapresiasi|"
     r"mengumumkan)\b"
 )
+BUILDING = re.compile(
+    r"\b(?:Hotel|Aula|Gedung|Ruang|Pendopo|Balai|Auditorium|Ballroom|Jalan|Jl\.?)\s[^;:()\n]{2,60},\s*$",
+    re.IGNORECASE,
+)
+"""A building or a street before a comma: the name that follows says where it is."""
+EVENT_OF = re.compile(r"\b(?:Awards?|Anugerah|Penghargaan)[)\s]+$")
+EDITION = re.compile(r"\s+(?:[Tt]ahun\s+)?20\d\d\b")
+"""Between both stands the place of an award of its own: "(KI Awards) Jateng 2024"."""
+GLOSS = re.compile(r"\bwilayah\s+\w+\s+\([^()]*$", re.IGNORECASE)
+"""Inside the brackets that explain an area: "wilayah Nusampua (Nusa Tenggara, Maluku, …"."""
+OF_PERSON = re.compile(r"\s(?:[A-Z][\w.']*\s){1,3}")
+"""First names between a head's region and another: "Bupati Bangli Made Gianyar"."""
 CAPITAL_OF = re.compile(r"\bibu\s?kota\s+(?:provinsi\s+)?$", re.IGNORECASE)
 KEPADA = re.compile(
     r"\b(?:kepada|jatuh\s+ke(?:\s+tangan)?|ke\s+tangan)\s+(?:(?:Pj\.?|Plt\.?|Penjabat(?:\s*\(Pj\.?\))?|para|pihak)\s+)?"
@@ -74,8 +86,8 @@ KEPADA = re.compile(
     re.IGNORECASE,
 )
 COMPARED = re.compile(
-    r"\b(?:di\s+atas|di\s+bawah|dibanding(?:kan)?(?:\s+dengan)?|mengalahkan|kalahkan|mengungguli|ungguli|menyaingi|bersaing\s+dengan|"
-    r"belajar\s+(?:di|ke|dari)|kunjungan\s+ke|studi\s+\w+\s+ke)\s+(?:(?:Provinsi|Kota|Kabupaten)\s+)?$",
+    r"\b(?:di\s?atas|di\s?bawah|dibanding(?:kan)?(?:\s+dengan)?|mengalahkan|kalahkan|mengungguli|ungguli|menyaingi|bersaing\s+dengan|"
+    r"belajar\s+(?:di|ke|dari)|kunjungan\s+ke|studi\s+\w+\s+ke)\s+(?:(?:Provinsi|Kota|Kabupaten|Pemkab|Pemkot|Pemprov)\s+)?$",
     re.IGNORECASE,
 )
 ALSO = re.compile(r"(?:\s*\([^()]*\))?(?:,|\s+(?:dan|serta|maupun|hingga))(?:\s+(?:dan|serta|hingga))?\s+")
@@ -89,6 +101,7 @@ OTHER_SUBJECT = re.compile(
     r"\b(?:SD[NI]?|SMPN?|SMAN?|SMKN?|MTs[N]?|MAN|MI|TK|PAUD|Sekolah|Madrasah|Universitas|Institut|Politeknik|Bank|BPR|PT|CV|"
     r"RSUD|RSU|RS|Puskesmas|Klinik|PDAM|Perumda\w*|BUMD|BUMN|Desa|Kelurahan|Kecamatan|Kampung|Nagari|Gampong|Dusun|RW|RT|"
     r"Dinas|Diskominfo\w*|Disdik\w*|Dinkes|DLH|Disnaker\w*|Dispendik|DPMD|DPMPTSP|Bappeda\w*|BPBD|Satpol\s?PP|Inspektorat|"
+    r"Komisi\s+Informasi|KI|KID|BPKP|Ombudsman|OJK|Perwakilan|Kanreg|Kejati|"
     r"Polres\w*|Polsek|Polda|Kodim|Kejari|Kejaksaan|Lapas|Rutan|Imigrasi|Kanwil|Kantor|Forum|Tim|Komunitas|Siswa|Siswi|"
     r"Mahasiswa|Atlet|Pemuda|Kelompok|Koperasi|UMKM|TP\s?PKK|PKK|Bunda|Duta|Kader|Guru|Warga|Petani|UPT\w*|Baznas|KPU|"
     r"Bawaslu|DPRD|Perpustakaan|Museum|Pasar|Rumah|Kepala\s+(?:Dinas|Badan|Desa|Sekolah)|Camat|Lurah|Kades|Sekretariat)\b"
@@ -131,11 +144,14 @@ class Recipient:
 def recipients(doc: Doc, clause: Clause) -> list[Recipient]:
     """The regions of a clause that may have been honoured, in order of place."""
     found: list[Recipient] = []
-    compared = -1
+    compared = head = -1
     for mention in beginning_in(doc._.regions, clause.start, clause.end, NAME):
         if mention.role == "inside" or mention.locates:
             continue
         left = doc._.text[max(clause.start, mention.start_char - 60) : mention.start_char]
+        if mention.level is None and head >= 0 and OF_PERSON.fullmatch(doc._.text, head, mention.start_char):
+            continue
+        head = mention.end_char if mention.role == "head" else -1
         if COMPARED.search(left) or (
             compared >= 0 and ALSO.fullmatch(doc._.text, compared, mention.start_char)
         ):
@@ -198,7 +214,12 @@ def _guess(mention: RegionMention, mentions: Sequence[RegionMention]) -> Region 
 
 def _honourable(text: str, clause: Clause, mention: RegionMention) -> bool:
     left = text[max(clause.start, mention.start_char - 80) : mention.start_char]
-    if CAPITAL_OF.search(left):
+    if CAPITAL_OF.search(left) or GLOSS.search(left):
+        return False
+    if mention.level is None and (
+        (EVENT_OF.search(left) and EDITION.match(text, mention.end_char))
+        or (BUILDING.search(left) and not LEADS.match(text, mention.end_char))
+    ):
         return False
     if GIVEN_TO.search(left):
         return not _governed(text, clause, mention)

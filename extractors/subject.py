@@ -24,11 +24,7 @@ def is_venue(text: str, mention: RegionMention) -> bool:
     """Whether a region is only where something happens: "di Istana Negara, Jakarta"."""
     if mention.level is None and text[mention.start_char : mention.end_char] == CAPITAL:
         return True
-    if (
-        mention.level is None
-        and _begins(text, mention.start_char)
-        and DATELINE.match(text, mention.end_char)
-    ):
+    if mention.level is None and _begins(text, mention.start_char) and DATELINE.match(text, mention.end_char):
         return True
     if mention.level is None and mention.role == "region" and DAY_AFTER.match(text, mention.end_char):
         return True

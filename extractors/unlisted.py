@@ -19,9 +19,9 @@ GIVERS = (
 )
 CAP = rf"(?!(?:{STOP})\b)[A-Z][\w'’&-]{{0,40}}(?![\w'’&-])"
 LED = re.compile(
-    rf"\b(?P<name>(?:{HEAD})\s+(?!(?:{GIVERS})\b){CAP}(?:\s+(?:dan|of|the|for|&)\s+{CAP}|\s+{CAP}){{1,7}})"
+    rf"\b(?P<name>(?:{HEAD}) +(?!(?:{GIVERS})\b){CAP}(?: +(?:dan|of|the|for|&) +{CAP}| +{CAP}){{1,7}})"
 )
-TRAILED = re.compile(rf"\b(?P<name>(?:{CAP}\s+){{1,6}}(?:Awards?|Prize))\b")
+TRAILED = re.compile(rf"\b(?P<name>(?:{CAP} +){{1,6}}(?:Awards?|Prize))\b")
 
 
 def unlisted(text: str, taken: list[tuple[int, int]]) -> list[tuple[int, int, str]]:

@@ -33,12 +33,14 @@ WON = re.compile(
 )
 UNREAL = re.compile(
     r"\b(?:rencana(?:kan|nya)?|berencana|merencanakan|menarget\w*|target\w*|ditarget\w*|berharap|harap(?:an)?(?:nya)?|diharap\w*|mengharap\w*|semoga|mudah-mudahan|"
-    r"optimis\w*|menuju(?!\s+informatif)|bidik|membidik|dibidik|incar|mengincar|bakal|siap|bersiap\w*|persiap\w*|mempersiap\w*|"
+    r"optimis\w*|menuju(?!\s+informatif)|bidik|membidik|dibidik|incar|mengincar|bakal|siap|diagendakan|dijadwalkan|bertepatan\s+dengan|bersiap\w*|persiap\w*|mempersiap\w*|"
     r"menyongsong|songsong|jelang|menjelang|agar|supaya|demi|guna|ingin|hendak|akan|nominasi|nominator|nomine|calon|kandidat|diusul\w*|mengusul\w*|"
     r"kick\s?off|sosialisasi|verifikasi|asesmen|assessment|penjurian|presentasi|mengikuti|ikuti|ikut\s+serta|"
     r"berpartisipasi|belum|gagal|bukan|(?:tidak|tak)(?!\s+(?:hanya|cuma|sekadar|sekedar|mudah|lepas|terlepas|heran|ketinggalan|kalah|main-main|tanggung))|jika|apabila|kalau|seandainya|berpeluang|peluang|berusaha|berupaya|upaya|"
     r"mengejar|kejar|dikejar|berjuang|bertekad|komitmen|berkomitmen|fokus|mendorong|dorong|didorong|menghadiri|hadiri|hadir|dihadiri|"
     r"evaluasi\s+lapangan|penilaian\s+mandiri|syarat|kriteria|indikator\s+penilaian|untuk\s+(?:me|mem|men|meng)\w+|"
+    r"(?:menjadi|jadi)\s+(?:\w+\s+){1,4}(?:nominator|nomine|nominasi|finalis)|"
+    r"(?:kata|ujar|ungkap|tutur|ucap|jelas)\s[^,.;\"“”]{0,80}?\s(?:dalam|pada|di)\s+(?:sela-sela\s+)?(?:ajang|acara|gelaran)|"
     r"will|hopes?|hoping|aims?|targets?|expected|nominated|nominee|candidate|preparing)\b",
     re.IGNORECASE,
 )
