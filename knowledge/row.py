@@ -1,7 +1,7 @@
 """What a store keeps of an article and its statements, checked before anything is written."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from pydantic_core import PydanticSerializationError
@@ -57,6 +57,24 @@ def article_row(article: Article, statements: Iterable[Statement]) -> ArticleRow
             f"article {url}: its text or a statement's cannot be written as UTF-8; read the page again with "
             f"the right encoding ({error})"
         ) from error
+
+
+def in_batches(
+    pairs: Iterable[tuple[Article, Iterable[Statement]]],
+    every: int,
+    write: Callable[[list[ArticleRow]], None],
+) -> None:
+    """Write so many together, in order; where `pairs` raises, or one of them is bad, all before it first."""
+    rows: list[ArticleRow] = []
+    try:
+        for article, statements in pairs:
+            rows.append(article_row(article, statements))
+            if len(rows) >= every:
+                full, rows = rows, []
+                write(full)
+    finally:
+        if rows:
+            write(rows)
 
 
 def article_from(title: str, body: str, rest: str) -> Article:

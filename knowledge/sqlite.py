@@ -10,7 +10,7 @@ from extractors.errors import InputError
 from extractors.statement import Statement, StatementAdapter
 from knowledge.database import Database
 from knowledge.fact import Fact, FactAdapter
-from knowledge.row import ArticleRow, article_from, article_row
+from knowledge.row import ArticleRow, article_from, in_batches
 from knowledge.spelling import plain
 from knowledge.sqlite_search import search
 from knowledge.sqlite_write import refresh, replace
@@ -38,15 +38,7 @@ class SqliteStore:
 
     def put_many(self, pairs: Iterable[tuple[Article, Iterable[Statement]]], *, every: int = 200) -> None:
         """See `Store.put_many`."""
-        rows: list[ArticleRow] = []
-        try:
-            for article, statements in pairs:
-                rows.append(article_row(article, statements))
-                if len(rows) >= every:
-                    full, rows = rows, []
-                    self._write(full)
-        finally:
-            self._write(rows)
+        in_batches(pairs, every, self._write)
 
     def version(self, article_id: str) -> str | None:
         """See `Store.version`."""
@@ -135,9 +127,8 @@ class SqliteStore:
                 yield rows
 
     def _write(self, rows: list[ArticleRow]) -> None:
-        if rows:
-            with self._database.writing() as base:
-                refresh(base, {topic for row in rows for topic in replace(base, row)})
+        with self._database.writing() as base:
+            refresh(base, {topic for row in rows for topic in replace(base, row)})
 
 
 def _conditions(query: FactQuery) -> tuple[str, list[str]]:

@@ -1,28 +1,19 @@
 """Full-text search of the embedded store."""
 
-import re
 import sqlite3
-from itertools import islice
 
 from knowledge.row import article_from
+from knowledge.searched import TITLE_WEIGHT, words
 from knowledge.store import Found, Hit
-
-MAX_WORDS = 60
-"""Words of a search that count; more is a pasted article, not a search."""
-
-TITLE_WEIGHT = 4.0
-"""A word in the title counts as much as four in the body."""
-
-_WORD = re.compile(r'[^\s"\0\ud800-\udfff]{1,100}')
 
 
 def search(base: sqlite3.Connection, text: str, limit: int, offset: int) -> Found:
     """The articles that hold all words of the text, or where there is none, those that hold any."""
-    words = dict.fromkeys(word.group() for word in islice(_WORD.finditer(text), MAX_WORDS))
-    if not words:
+    wanted = words(text)
+    if not wanted:
         return Found(total=0, hits=())
     # In quotes, a word is a phrase to FTS5 and never an operator, whatever its signs.
-    phrases = [f'"{word}"' for word in words]
+    phrases = [f'"{word}"' for word in wanted]
     found = _matching(base, " AND ".join(phrases), limit, offset)
     return found if found.total else _matching(base, " OR ".join(phrases), limit, offset)
 

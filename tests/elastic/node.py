@@ -16,6 +16,9 @@ from elasticsearch import ApiError, Elasticsearch, TransportError
 
 ROOT = Path(__file__).parent.parent.parent
 TARGET = ROOT / "deploy" / "elastic-node" / "target"
+MEMORY = Path("/dev/shm")
+"""Where a node is kept, so that the many small bases of tests need not wait for the disk."""
+
 START_SECONDS = 120
 """A node starts in ten seconds; a busy machine gets more."""
 
@@ -57,7 +60,7 @@ class Node:
         self.name = name
         self.http, self.transport = ports or tuple(free_ports(2))
         self.url = f"http://127.0.0.1:{self.http}"
-        self.folder = Path(tempfile.mkdtemp(prefix="piagam-node-"))
+        self.folder = Path(tempfile.mkdtemp(prefix="piagam-node-", dir=MEMORY if MEMORY.is_dir() else None))
         self._seeds = seeds or {}
         self._password = password
         self._process: subprocess.Popen[bytes] | None = None
