@@ -102,7 +102,7 @@ class NameReader:
         self._address = re.compile(rf"(?:{_choice(raw['address'])})\s+(?=[A-Z])")
         listed = _choice(raw["degrees"])
         self._degrees = re.compile(
-            rf"(?:(?:\.?\s{{0,3}},\s{{0,3}}|\s{{1,3}})(?:(?:{POINTED_DEGREE}|(?:{listed})\b\.?)(?![\w'’])))+"
+            rf"(?:(?:\.?\s{{0,3}},\s{{0,3}}|\s{{1,3}})(?!(?:{_choice(self.ranks)})\b)(?:(?:{POINTED_DEGREE}|(?:{listed})\b\.?)(?![\w'’])))+"
         )
         self._particle = re.compile(rf"(?:{_choice(raw['particles'])})\s+(?=[A-Z])")
 
@@ -154,7 +154,10 @@ class NameReader:
     ) -> Name | None:
         """The longest name that ends, degrees and all, at `end` and begins at `start` or later."""
         for match in re.finditer(r"(?<![\w'’.-])(?:[A-ZÀ-Þ]|dr\b|drg\b)", text[start:end]):
-            name = self.read(text, start + match.start(), end, headline=headline, stop=stop)
+            begin = start + match.start()
+            if text.endswith(("Hari ", "hari "), start, begin) and self._feast(text, begin - 1):
+                continue
+            name = self.read(text, begin, end, headline=headline, stop=stop)
             if name and _skip(text, name.after, end) == end:
                 return name
         return None

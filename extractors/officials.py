@@ -114,7 +114,7 @@ def officials_component(nlp: Language, name: str, model: bool) -> Callable[[Doc]
 
     def read(doc: Doc) -> Doc:
         finder = partial(persons.find, doc) if persons else None
-        doc._.officials = tuple(read_officials(doc.text, doc._.sentences, doc._.regions, finder))
+        doc._.officials = tuple(read_officials(doc._.text, doc._.sentences, doc._.regions, finder))
         return doc
 
     return read

@@ -8,6 +8,7 @@ from extractors.bodies import bodies
 from extractors.lines import Lines
 from extractors.mention import RegionMention
 from extractors.names import Name, name_reader
+from extractors.officials_entries import Entries
 from extractors.officials_headlines import Headlines
 from extractors.officials_holding import Holding
 from extractors.positions import positions
@@ -36,13 +37,10 @@ SHARED = re.compile(
 )
 """Between two titles of one person."""
 AND = re.compile(rf"{MAYBE}(?:,?{BLANK}(?:dan|serta|bersama|and)|&|/){MAYBE}")
-NEXT = re.compile(
-    rf"{MAYBE}(?:[,;]{MAYBE}(?:(?:dan|serta|hingga){BLANK})?|(?<=\s)(?:dan|serta){BLANK})(?:(?:Kabupaten|Kota|Provinsi){BLANK})?"
-)
-"""Between two entries of a list of regions and those who lead them."""
 JOINED = re.compile(r"name \w+ title")
 """The rules of names that a word joins to the title behind them."""
 CAPITAL = re.compile(r"\s([A-Z][a-z'’]+)")
+PROVINCE_END = re.compile(rf"{MAYBE},{MAYBE}|{BLANK}(?=[A-Z])")
 COMMA = re.compile(rf"{MAYBE},{MAYBE}")
 FIRST_WORD = re.compile(r"\S+\s+")
 GOES_ON = re.compile(r"\s*(?:[,.;:()–—\"”/]|[-]\s|$)|\s+(?:[a-z(\"“\d&]|RI\b)")
@@ -97,8 +95,9 @@ class Pairing:
                     self._names_first.add(number)
                 self._pair_of_names(number, holding, found)
         self._share(found)
+        entries = Entries(self.text, self._regions, self._stop)
         pairs = [found[number] for number in sorted(found)]
-        return [each for pair in pairs for each in (pair, *self._understood(pair))]
+        return [each for pair in pairs for each in (pair, *entries.after(pair))]
 
     def _stop(self, place: int, words: int) -> bool:
         if place in self._title_starts or bodies().at(self.text, place):
@@ -201,12 +200,9 @@ class Pairing:
     def _past_province(self, at: int, limit: int) -> int:
         """Skip a province that only tells where the region lies: "Bupati Tuban, Jawa Timur, X"."""
         mention = self._regions.get(at)
-        if mention and (mention.locates or (mention.region and mention.region.level == "provinsi")):
-            behind = COMMA.match(self.text, mention.end_char, limit) or CAPITAL.match(
-                self.text, mention.end_char, limit
-            )
-            if behind:
-                return behind.start(1) if behind.re is CAPITAL else behind.end()
+        if mention and (mention.locates or all(one.level == "provinsi" for one in mention.candidates)):
+            behind = PROVINCE_END.match(self.text, mention.end_char, limit)
+            return behind.end() if behind else at
         return at
 
     def _belongs_to_next(self, number: int, name: Name) -> bool:
@@ -264,31 +260,6 @@ class Pairing:
         if before < 0 or not self.titles[before].placed:
             return False
         return not self.text[self.titles[before].end : name.before].strip()
-
-    def _understood(self, holding: Holding) -> list[Holding]:
-        """ "Gubernur Bali A, Jambi B dan Aceh C": the title is said once."""
-        title = holding.title
-        if title.level is None or title.mention is None or holding.name.start < title.end:
-            return []
-        found: list[Holding] = []
-        at = holding.name.after
-        _, limit = self._lines.around(at)
-        while gap := NEXT.match(self.text, at, limit):
-            mention = self._regions.get(gap.end())
-            if mention is None or gap.end() in self._title_starts:
-                break
-            other = replace(
-                title, start=gap.end(), end=mention.end_char, mention=mention, typed=None, acting=None
-            )
-            region = other.region()
-            name = self._reader.read(self.text, mention.end_char, limit, stop=self._stop)
-            if name is None or region is None or region.level != title.level:
-                break
-            if name.before == mention.end_char or not GOES_ON.match(self.text, name.after, limit):
-                break
-            found.append(Holding(name, other, "region and name in a list", 0.8))
-            at = name.after
-        return found
 
     def _pair_of_names(self, number: int, holding: Holding, found: dict[int, Holding]) -> None:
         """ "Bupati dan Wakil Bupati X, A dan B": the first title takes the first name."""

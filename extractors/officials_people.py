@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from extractors.names import name_words, same_person
+from extractors.names import name_reader, name_words, same_person
 from extractors.officials_holding import Holding
 from extractors.title import Title
 
@@ -45,7 +45,9 @@ class People:
         """Who may be meant: those with the name's rarest word, those called so."""
         whole = [self._by_word.get(word, []) for word in words if len(word) > 1]
         alike = [person for person in min(whole, key=len, default=[]) if same_person(words, person.words)]
-        return [*alike, *self._by_call.get(words, [])]
+        whole_name = name_reader().short.get(words)
+        famous = self._like(whole_name) if whole_name else []
+        return [*alike, *famous, *self._by_call.get(words, [])]
 
 
 def people(holdings: Sequence[Holding]) -> list[Person]:

@@ -11,6 +11,7 @@ import yaml
 from extractors.bodies import Bodies, Ministry, bodies, choice, spoken
 from extractors.lines import Lines
 from extractors.mention import RegionMention
+from extractors.names import name_reader, name_words
 from extractors.offices import Offices
 from extractors.statement import Acting
 from extractors.title import BLANK, BRACKET, MAYBE, Head, Surroundings, Title, take_region
@@ -134,7 +135,10 @@ class Positions:
     def _after_head(self, match: re.Match[str], head: Head, around: Surroundings) -> Title | None:
         title = Title(match.start(), match.end(), head.say, head.say, level=head.level)
         if head.kind == "state":
-            title.nobody = bool(FORMER.match(around.text, title.end) or FOREIGN.match(around.text, title.end))
+            foreign = FOREIGN.match(around.text, title.end)
+            if foreign and name_words(foreign.group().strip()) in name_reader().short:
+                foreign = None
+            title.nobody = bool(foreign or FORMER.match(around.text, title.end))
             return title
         title.local = True
         if head.kind == "regional":

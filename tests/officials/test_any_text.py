@@ -9,7 +9,7 @@ from extractors.homonyms import settle
 from extractors.mention import find_regions
 from extractors.names import name_reader
 from extractors.officials import read_officials
-from extractors.officials_pairing import is_headline
+from extractors.officials_headlines import is_headline
 from extractors.sentences import split
 
 PIECES = st.sampled_from([
