@@ -63,12 +63,27 @@ FROM = re.compile(r"\b(?:dari|oleh|diberikan|diserahkan|from|by)\s+$", re.IGNORE
 @lru_cache(maxsize=512)
 def _level_names(
     predicates: tuple[str, ...], aliases: tuple[tuple[str, str], ...]
-) -> tuple[Phrases[str], re.Pattern[str] | None]:
+) -> tuple[Phrases[str], re.Pattern[str]]:
     phrases: Phrases[str] = Phrases()
     for alias, level in aliases:
         phrases.add(alias, level)
-    names = tuple({*predicates, *(alias for alias, _ in aliases)})
-    return phrases, level_pattern(names) if names else None
+    return phrases, level_pattern(tuple({*predicates, *(alias for alias, _ in aliases)}))
+
+
+@lru_cache(maxsize=256)
+def _named_levels(
+    predicates: tuple[str, ...], aliases: tuple[tuple[str, str], ...], told: str
+) -> tuple[tuple[int, int, str], ...]:
+    """Levels that a clause tells whatever programme it names; kept, as a clause is asked several times."""
+    phrases, pattern = _level_names(predicates, aliases)
+    found: dict[int, tuple[int, int, str]] = {}
+    for match in phrases.find(told):
+        found[match.start] = (match.start, match.end, match.value[0])
+    for led in pattern.finditer(told):
+        group = led.lastgroup or "cued"
+        level = _in_lexicon(predicates, aliases, led[group])
+        found.setdefault(led.start(group), (led.start(group), led.end(group), level))
+    return tuple(found.values())
 
 
 def levels(text: str, naming: Naming[Award], start: int, end: int) -> list[tuple[int, int, str]]:
@@ -89,16 +104,10 @@ def told_levels(text: str, naming: Naming[Award], start: int, end: int) -> list[
     or right beside the programme's name.
     """
     award = naming.entry
-    phrases, pattern = _level_names(award.predicates, tuple(award.predicate_aliases.items()))
-    if pattern is None:
+    if not (award.predicates or award.predicate_aliases):
         return []
-    found: dict[int, tuple[int, int, str]] = {}
-    for match in phrases.find(text[start:end]):
-        found[match.start + start] = (match.start + start, match.end + start, match.value[0])
-    for led in pattern.finditer(text, start, end):
-        group = led.lastgroup or "cued"
-        level = _in_lexicon(award, led[group])
-        found.setdefault(led.start(group), (led.start(group), led.end(group), level))
+    named = _named_levels(award.predicates, tuple(award.predicate_aliases.items()), text[start:end])
+    found = {start + a: (start + a, start + b, level) for a, b, level in named}
     if start <= naming.start < end:
         for level in award.predicates:
             for hit in re.finditer(rf"(?<!\w){re.escape(level)}(?!\w)", text[naming.start : naming.end + 26]):
@@ -125,7 +134,8 @@ def levels_alone(text: str, naming: Naming[Award], start: int, end: int) -> list
     said = text[start:end].strip(f" {QUOTES}")
     for name in (*naming.entry.predicates, *naming.entry.predicate_aliases):
         if name.lower() == said.lower():
-            return [(start, end, _in_lexicon(naming.entry, said))]
+            aliases = tuple(naming.entry.predicate_aliases.items())
+            return [(start, end, _in_lexicon(naming.entry.predicates, aliases, said))]
     return []
 
 
@@ -138,12 +148,12 @@ def _outermost(found: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
     ]
 
 
-def _in_lexicon(award: Award, said: str) -> str:
+def _in_lexicon(predicates: tuple[str, ...], aliases: tuple[tuple[str, str], ...], said: str) -> str:
     folded = re.sub(r"\s+", " ", said).lower()
-    for alias, level in award.predicate_aliases.items():
+    for alias, level in aliases:
         if alias.lower() == folded:
             return level
-    return next((level for level in award.predicates if level.lower() == folded), said)
+    return next((level for level in predicates if level.lower() == folded), said)
 
 
 def level_won(text: str, naming: Naming[Award], clause: Clause, *, named: bool = True) -> str | None:

@@ -65,10 +65,13 @@ class Phrases(Generic[T]):
 
     def find(self, text: str, tokens: list[Word] | None = None) -> Iterator[Match[tuple[T, ...]]]:
         """Matches from left to right, the longest at each place, not overlapping."""
+        known = self._by_first
+        if not known:
+            return
         tokens = words(text) if tokens is None else tokens
         at = 0
         while at < len(tokens):
-            match = self._longest_at(text, tokens, at)
+            match = self._longest_at(text, tokens, at) if tokens[at].key in known else None
             if match is None:
                 at += 1
                 continue
@@ -78,9 +81,7 @@ class Phrases(Generic[T]):
 
     def _longest_at(self, text: str, tokens: list[Word], at: int) -> tuple[int, tuple[T, ...]] | None:
         first = tokens[at].key
-        known = self._by_first.get(first)
-        if known is None:
-            return None
+        known = self._by_first[first]
         run = 1
         limit = self._longest[first]
         while run < limit and at + run < len(tokens):

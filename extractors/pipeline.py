@@ -43,8 +43,8 @@ def sentences(doc: Doc) -> Doc:
     """Sets `doc._.words`, `doc._.sentences` (character spans), `doc._.dates` and the sentence starts."""
     doc._.words = words(doc._.text)
     doc._.sentences = split(doc._.text, doc._.body_start)
-    starts = {sentence.start for sentence in doc._.sentences}
-    marks = np.fromiter((1 if token.idx in starts else -1 for token in doc), dtype=np.int64, count=len(doc))
+    starts = [sentence.start for sentence in doc._.sentences]
+    marks = np.where(np.isin(doc.to_array(["IDX"]), starts), 1, -1)
     doc.from_array(["SENT_START"], marks.reshape(-1, 1).astype(np.uint64))  # type: ignore[arg-type]  # as it asks
     doc._.rows = rows(doc._.text, doc._.sentences)
     doc._.dates = find_dates(doc._.text, doc._.published)
