@@ -33,6 +33,11 @@ from extractors.winning import WON, Clause, clauses
 BOTH = re.compile(
     r"\W*(?:keduanya|ketiganya|keempatnya|kelimanya|kedua\s+(?:daerah|kota|kabupaten))\b", re.IGNORECASE
 )
+GIVES = re.compile(r"\b(?:menyerahkan|memberi(?:kan)?|menganugerahkan)\b", re.IGNORECASE)
+FIRSTLY = re.compile(
+    r"\W*(?:(?:yang\s+)?(?:pertama|kedua|ketiga),?\s+)?(?:yakni\s+|yaitu\s+)?sebagai\s", re.IGNORECASE
+)
+"""What begins a clause that tells a place of whoever was told before: "kedua sebagai peringkat ketiga"."""
 RANKING = re.compile(
     r"\b(?:terbaik|peringkat|ranking|juara|besar|tertinggi|teratas|urutan|top|best|rank)\b", re.IGNORECASE
 )
@@ -161,7 +166,11 @@ def _unnamed(doc: Doc, clues: Clues, topic: Topic, main: Place | None, *, told_p
         return []  # the header of a list
     goes_on = clause.start > clause.sentence.start and topic.age == 0 and len(topic.running) == 1
     headless = goes_on or told_past or WON.match(text, clause.start, clause.end) is not None
-    if not (headless or speaks_of_itself(text, clause)):
+    placed = bool(clues.ranks) and (
+        FIRSTLY.match(text, clause.start, clause.end) is not None
+        or (clues.named and GIVES.search(text, clause.start, clause.end) is not None)
+    )
+    if not (headless or placed or speaks_of_itself(text, clause)):
         return []
     at = clause.start
     if BOTH.match(text, clause.start) and len(topic.running) > 1:

@@ -70,11 +70,16 @@ def is_scope(text: str, mention: RegionMention) -> bool:
     left = text[max(0, mention.start_char - 60) : mention.start_char]
     if OWN_VALUE.match(text, mention.end_char):
         return False
-    if SCOPE.search(left):
+    if SCOPE.search(left) and not (mention.level is not None and left.endswith(", ")):
         return True
     within = WITHIN.search(left)
     province = mention.region is not None and mention.region.level == "provinsi"
-    if province and mention.level is None and (OF_PROVINCE.search(left) or PLACED.search(left)):
+    if (
+        province
+        and mention.level is None
+        and mention.role == "region"
+        and (OF_PROVINCE.search(left) or PLACED.search(left))
+    ):
         return True
     return within is not None and province and COMPARED.search(left[: within.start()]) is not None
 

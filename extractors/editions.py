@@ -28,7 +28,7 @@ SINCE = re.compile(
     re.IGNORECASE,
 )
 EVENT_YEAR = re.compile(
-    r"\b(?:Summit|Award|Awards|Forum|Festival|Expo|Rakor\w*|Rakernas|Anugerah)\s+(?P<year>20[0-4]\d)\b"
+    r"\b(?:Summit|Award|Awards|Forum|Festival|Expo|Rakor\w*|Rakernas|Anugerah)(?:\s+[A-Z]\w+){0,3}\s+(?P<year>20[0-4]\d)\b"
 )
 BEFORE = re.compile(
     r"\b(?:setelah|sesudah|sebelumnya|dulu|dahulu|pernah|terakhir\s+kali|sejak|previously)\b[^.;]*$",
@@ -37,7 +37,11 @@ BEFORE = re.compile(
 """What tells an earlier edition, not the article's own."""
 STILL = re.compile(r"\s+(?:lalu\s+)?(?:masih|hanya|baru|sempat|silam)\b", re.IGNORECASE)
 """What marks a year as one of comparison: "tahun 2021 masih B"."""
-AND_YEAR = re.compile(r"\s*(?:,|dan|serta|&|and)\s*(?:(?:tahun|TA)\s+)?$", re.IGNORECASE)
+AND_YEAR = re.compile(
+    r"\s*(?:,|dan|serta|&|and)\s*(?:(?:kemudian|lalu)\s+)?(?:berulang\s+|lagi\s+|kembali\s+(?:diraih\s+)?)?"
+    r"(?:(?:pada|di)\s+)?(?:(?:tahun|TA)\s+)?$",
+    re.IGNORECASE,
+)
 
 
 def beside(text: str, end: int, limit: int) -> int | None:

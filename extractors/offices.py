@@ -27,6 +27,10 @@ OWN = re.compile(
     r"RSUD|Puskesmas|Prok|Sub|Seksi|Kecamatan|Kelurahan|TP|TPID|Tim Penggerak"
 )
 """How the names of a region's own offices begin; of others an article's region says nothing."""
+JOINER = re.compile(rf"{BLANK}(?:dan|serta|&)(?={BLANK})")
+FIELD = ("Bidang", "bidang", "Bagian", "bagian", "Seksi", "Cabang", "cabang")
+"""What such a word names stands behind it."""
+TYPE = re.compile(rf"{BLANK}(?:Kabupaten|Kota|Provinsi|Kab\.)(?!\w)")
 DOING = re.compile(r"(?:pe|ke)\w{4,}an", re.IGNORECASE)
 """Nouns of what an office does: "Penaatan", "Pemberdayaan", "Ketahanan"."""
 UNCLEAR = ("Kepala", "Ketua", "Wakil Kepala", "Wakil Ketua", "Sekretaris")
@@ -78,8 +82,9 @@ class Offices:
             if take_region(title, around):
                 title.open = False
                 break
-            after = self._word(text, title.end, limit, first=end == begin)
-            after = after or self._unknown_words(title.end, begin, around)
+            after = None if head.whole else self._word(text, title.end, limit, first=end == begin)
+            if after is None and not head.whole:
+                after = self._unknown_words(title.end, begin, around)
             if after is None:
                 break
             end = title.end = after
@@ -129,12 +134,16 @@ class Offices:
             return run.end()
         if at == begin and (end := _ended(at, around)):
             return end
-        word = CAPITALS_ONE.match(text, at, limit)
+        joiner = JOINER.match(text, at, limit)
+        word = CAPITALS_ONE.match(text, joiner.end() if joiner else at, limit)
         if word is None or word[1] in name_reader().honorifics or self._heads.match(text, word.start(1)):
             return None
         following = CAPITALS_ONE.match(text, word.end(), limit)
         if following and (following[1].lower() in self.words or DOING.fullmatch(following[1])):
             return following.end()
+        if text.endswith(FIELD, begin, at) or (joiner and TYPE.match(text, word.end(), limit)):
+            # A field has a name, known or not; behind "dan" one stands before the region ("dan X Kota Y").
+            return word.end()
         blank = BETWEEN.match(text, word.end(), limit)
         return self._bodies.at(text, blank.end()) if blank else None
 

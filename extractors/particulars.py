@@ -75,8 +75,13 @@ def _year(doc: Doc, clues: Clues, naming: Naming[Award], topic: Topic, parted: b
         if found:
             return found
     mentions = editions.told(text, clause.sentence, clause.start, clause.end, doc._.published)
+    compares = FORMER.search(text, clause.start, clause.end) is not None
+    former = tuple(f"{level} (" for level in naming.entry.predicates)
     mentions = [
-        year for year in mentions if not FORMER.search(text, clause.start, clause.end) or not year.relative
+        year
+        for year in mentions
+        if not (compares and year.relative)
+        and not (former and text[year.start - 40 : year.start].endswith(former))
     ]
     if mentions:
         return mentions[0].year

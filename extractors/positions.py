@@ -56,7 +56,7 @@ class Positions:
     def _pattern(self, raw: dict[str, Any]) -> re.Pattern[str]:
         acting = "|".join(rf"(?P<{key}>{_spaced(words)})" for key, words in raw["acting"].items())
         heads = [
-            rf"(?P<minister>{choice(self._ministers)})",
+            rf"(?P<second>Wakil{BLANK})?(?P<minister>{choice(self._ministers)})",
             rf"(?P<menteri>Wakil{BLANK}Menteri|Wamen|Menteri|Menko)",
         ]
         entries = [(kind, entry) for kind in ("offices", "regional", "state") for entry in raw[kind]]
@@ -91,10 +91,8 @@ class Positions:
             if self._nobody.search(text, max(0, title.start - 30), title.start):
                 title.nobody = True
             last = title.end
-            if titles and not title.nobody and re.fullmatch(rf"{BLANK}", text[titles[-1].end : title.start]):
-                # "Deputi II Kepala Staf Kepresidenan", "Staf Khusus Menteri Sosial": one title.
-                titles[-1].position += f" {spoken(text[title.start : title.end])}"
-                titles[-1].end, titles[-1].open = title.end, title.open
+            if titles and not title.nobody and re.fullmatch(BLANK, text[titles[-1].end : title.start]):
+                _join(titles[-1], title, text)
                 continue
             titles.append(title)
         return titles
@@ -104,7 +102,7 @@ class Positions:
         title: Title | None
         if group == "minister":
             ministry, deputy = self._ministers[spoken(match[group]).lower()]
-            title = _minister(match.start(), match.end(), ministry, deputy)
+            title = _minister(match.start(), match.end(), ministry, deputy or match["second"] is not None)
         elif group == "menteri":
             title = self._after_menteri(match, around)
         elif group == "blend":
@@ -146,6 +144,18 @@ class Positions:
             title.nobody = ELECTED.match(around.text, title.end) is not None
             return title
         return self._offices.read(title, head, around)
+
+
+def _join(title: Title, owner: Title, text: str) -> None:
+    """ "Deputi II Kepala Staf Kepresidenan", "Staf Khusus Menteri Sosial": one title.
+
+    Of a region's chief secretary an assistant is not called the assistant: his title ends with its field.
+    """
+    if owner.family == "Sekretaris Daerah":
+        title.mention, title.typed = owner.mention or title.mention, owner.typed or title.typed
+    else:
+        title.position += f" {spoken(text[owner.start : owner.end])}"
+    title.end, title.open = owner.end, owner.open
 
 
 def _minister(start: int, end: int, ministry: Ministry, deputy: bool) -> Title:

@@ -9,7 +9,7 @@ from extractors.honour import Topic
 from extractors.lexicon import Award
 from extractors.naming import Naming, award_names, by_index
 from extractors.passage import beginning_in, overlaps
-from extractors.placing import NEXT
+from extractors.placing import ABOVE, NEXT
 from extractors.recipients import Recipient
 from extractors.unlisted import as_award, unlisted
 from extractors.winning import Clause
@@ -45,7 +45,7 @@ THEM = re.compile(
     r"\W*(?:mereka|di\s?antaranya|antara\s+lain|ke(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)(?:nya)?|"
     r"(?:daerah|kota|kabupaten|provinsi)[-\w/]*\s+(?:itu|tersebut)|daerah-daerah|they)\b(?:[^.;]{0,60}?"
     r"\b(?:ialah|adalah|yaitu|yakni|antara\s+lain|meliputi|are)\b|\s*[,:]\s)|"
-    r"\W*(?:ada\s+(?:juga|pula)|selain\s+itu,?\s+ada|yakni|yaitu|termasuk|berikutnya)\b|"
+    r"\W*(?:ada\s+(?:juga|pula)|salah\s+satunya|selain\s+itu,?\s+ada|yakni|yaitu|termasuk|berikutnya)\b|"
     r"\W*(?:sementara\s+|adapun\s+)?(?:untuk|di)\s+(?:tingkat\s+|kategori\s+)?(?:kabupaten|kota|provinsi)\s*,?\s+"
     r"(?:masing-masing|yaitu|yakni|ada|adalah|antara\s+lain)\b",
     re.IGNORECASE,
@@ -157,7 +157,8 @@ def implied(
         return [naming], True
     if len(winners) > 1 and topic.age <= 2 and NAMELY.search(text[clause.start : winners[0].start]):
         return [naming], True
-    if winners and topic.age <= 1 and topic.last_rank and NEXT.match(text, clause.start):
+    goes_on_counting = NEXT.match(text, clause.start) or ABOVE.match(text, clause.start)
+    if winners and topic.age <= 1 and topic.last_rank and goes_on_counting:
         return [naming], True
     if winners and (OTHER_ONES.search(text, clause.start, clause.end)):
         return [naming], True

@@ -113,11 +113,11 @@ PLURAL = re.compile(
     re.IGNORECASE,
 )
 OWN = re.compile(
-    r"\b(?:kota|kabupaten|daerah|provinsi)\s+(?:ini|itu|tersebut|kami|kita)\b|\b(?:daerah|kota|kabupaten)nya\b",
+    r"\b(?:kota|kabupaten|daerah|provinsi)\s+(?:[\w-]+\s+){0,4}?(?:ini|itu|tersebut|kami|kita)\b|\b(?:daerah|kota|kabupaten)nya\b",
     re.IGNORECASE,
 )
 SELF = re.compile(
-    r"\b(?:kota|kabupaten|daerah|provinsi|pemkot|pemkab|pemprov|kab\.?)\s+(?:ini|itu|tersebut|kami|kita)\b|"
+    r"\b(?:kota|kabupaten|daerah|provinsi|pemkot|pemkab|pemprov|kab\.?)\s+(?:[\w-]+\s+){0,4}?(?:ini|itu|tersebut|kami|kita)\b|"
     r"\b(?:kami|kita|daerahnya|kotanya|kabupatennya|pemkot|pemkab|pemprov|wali\s?kota|bupati|gubernur|raihan|capaian|prestasi|piagam|piala|trofi|anugerah|kali\s+ini|"
     r"predikat|penghargaan|opini|posisinya|peringkatnya|predikatnya|the\s+city|the\s+regency)\b",
     re.IGNORECASE,

@@ -8,7 +8,7 @@ import hashlib
 import json
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+from pydantic import BaseModel, ConfigDict, Field, JsonValue, TypeAdapter
 
 Level = Literal["kota", "kabupaten", "provinsi", "kementerian", "lembaga", "nasional"]
 Acting = Literal["Pj", "Plt", "Pjs", "Plh"]
@@ -62,6 +62,16 @@ class Evidence(Model):
     field: Literal["title", "body"]
 
 
+class Judged(Model):
+    """What people decided of a statement: the id of the last judgement, what became of the statement, and in
+    `was` the values that were read where judgements changed them, by key.
+    """
+
+    judgement: str
+    verdict: Literal["accept", "reject", "correct", "rename"]
+    was: dict[str, JsonValue] = Field(default_factory=dict)
+
+
 class Claim(Model):
     """What all kinds share."""
 
@@ -74,6 +84,13 @@ class Claim(Model):
     """Names of the rules that fired, for `piagam explain`."""
     note: str | None = None
     """Why the confidence is low, where there is a reason to tell."""
+    judged: Judged | None = None
+    """What a person decided of it; None for a statement as it was read."""
+
+    @property
+    def rejected(self) -> bool:
+        """Whether a person said that it is wrong: it makes no fact."""
+        return self.judged is not None and self.judged.verdict == "reject"
 
 
 class RegionStatement(Claim):

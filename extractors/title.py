@@ -12,6 +12,7 @@ from extractors.statement import Acting
 BLANK = r"[ \t\u00a0\u2009]{1,4}"
 """Between two words of a line: a few blanks, so that no pattern walks far through empty space."""
 MAYBE = r"[ \t\u00a0\u2009]{0,4}"
+NUMBER = re.compile(rf"{BLANK}(?:[IVX]{{1,4}}|\d)(?![\w.])")
 BRACKET = re.compile(rf"{MAYBE}\([^()\n]{{1,60}}\)")
 TYPE_WORDS = re.compile(
     rf"(?:,(?={MAYBE}pem))?{MAYBE}(?:(?:di|se|pada){BLANK})?"
@@ -69,6 +70,7 @@ class Head:
     alone: bool = False
     placed: bool = False
     central: bool = False
+    whole: bool = False
     level: str | None = None
 
 
@@ -93,5 +95,17 @@ def take_region(title: Title, around: Surroundings) -> bool:
         if mention is not None and place > at:
             title.mention, title.typed = mention, words.lastgroup if words else None
             title.end = mention.end_char
+            _take_second(title, around)
             return True
     return False
+
+
+def _take_second(title: Title, around: Surroundings) -> None:
+    """Go past a second region that the office serves and past its number: "Jateng-DIY", "Jabar III"."""
+    if title.end < around.limit and around.text[title.end] in "-/":
+        second = around.regions.get(title.end + 1)
+        if second is not None:
+            title.end = second.end_char
+    number = NUMBER.match(around.text, title.end, around.limit)
+    if number and title.level is None:
+        title.end = number.end()

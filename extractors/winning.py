@@ -54,7 +54,8 @@ SUBJECT = re.compile(
 )
 """A comma before a further subject with its own verb: "Nunukan raih X, Malinau dapat Y"."""
 LEADING = re.compile(
-    r"(?:untuk|kategori|tingkat|di|pada|second|third|peringkat|posisi|juara)\b", re.IGNORECASE
+    r"(?:untuk|kategori|tingkat|di|pada|second|third|(?:pertama|kedua|ketiga)\s+sebagai|peringkat|posisi|juara)\b",
+    re.IGNORECASE,
 )
 
 
