@@ -57,7 +57,8 @@ INSIDE_BEFORE = re.compile(
     r"Suara|Tribun|Harian|Bank|BPD|RSUD|RSUP|RS|RSJ|SM[AKP]\w*|SDN?|SLB|KPw|KPP|KPU|Bawaslu|KPPN|BPS|BPKP|BPK|"
     r"BPJS(?:\s\w+)?|Cabang|KRI|KPID|Komisi\sInformasi|Kadin|PMI|PWI|HIPMI|PDAM|Perum\w+|Gereja|Masjid|Pasar|"
     r"FKUB|KONI|BNNP?|BNNK|MUI|LSM|KPAD|UPTD?|Dekranasda|GOW|Kormi|Baznas|BAZNAS|Desa(?:\sWisata)?|Kelurahan|Kecamatan|"
-    r"Kec|Kampung|Nagari|Gampong|Dusun|CV|PT|UD|Toko|Bank\sIndonesia|BI|Ombudsman(?:\sRI)?|Selat|Teluk|Laut|Pulau|Gunung|Sungai|Danau|Balai(?:\s\w+){1,3})\.?"
+    r"Kec|Kampung|Nagari|Gampong|Dusun|CV|PT|UD|Toko|Bank\sIndonesia|BI|Ombudsman(?:\sRI)?|Selat|Teluk|Laut|Pulau|Gunung|Sungai|Danau|Balai(?:\s\w+){1,3})"
+    r"(?:(?:(?<=Jl)|(?<=Jln)|(?<=Kec)|(?<=PT)|(?<=CV)|(?<=UD))\.)?"
     r"(?:\s(?:RI|Negeri|Islam|Provinsi|Prov\.?|Kota|Kabupaten|Kab\.?|Perwakilan|Cabang|Daerah|Kelas\s\w+))*\s*)$"
 )
 INSIDE_AFTER = re.compile(

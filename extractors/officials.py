@@ -64,7 +64,7 @@ def read_officials(
     titles = [title for title in titles if not _elsewhere(text, title, sentences)]
     pairing = Pairing(text, titles, sentences, regions)
     holdings = Doubts(text, pairing, persons).settle(pairing.pair())
-    homes = Homes(regions, holdings, pairing.headlines.sentence, titles)
+    homes = Homes(text, regions, holdings, pairing.headlines.sentence, titles)
     found: list[Official] = []
     for person in people(holdings):
         for group in positions_of(person):

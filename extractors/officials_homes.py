@@ -1,5 +1,6 @@
 """The region of a title that names none."""
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -8,13 +9,24 @@ from extractors.mention import RegionMention
 from extractors.officials_holding import Holding
 from extractors.region import Region
 from extractors.sentences import Sentence
-from extractors.title import Title
+from extractors.title import BLANK, MAYBE, Title
+
+BRACKETED = re.compile(
+    rf"{MAYBE}\({MAYBE}(?:(?:yang{BLANK})?di\w{{4,12}}{BLANK}(?:langsung{BLANK})?(?:oleh{BLANK})?)?"
+    rf"|{MAYBE},?{BLANK}(?:yang{BLANK})?(?:diterima|diwakili){BLANK}(?:langsung{BLANK})?(?:oleh{BLANK})?"
+)
+"""Between a region and who stands for it: "Sumatera Selatan (diterima Wagub A)"."""
+PLACED = re.compile(
+    rf"(?:^|(?<=\W))(?:[Dd]i|[Dd]ari|[Uu]ntuk|[Pp]ada){BLANK}(?:(?:Kabupaten|Kab\.|Kota|Provinsi){BLANK})?$"
+)
+"""Before a region that tells where the sentence plays: "Di Kabupaten Gowa, Bupati A …"."""
 
 
 class Homes:
     """The region a bare title speaks of ("Bupati Ipuk", "Sekda Nurman"): the one it can be, or none.
 
-    For the head of a region, in turn: the only region of its level in the article; the only one whose head
+    For the head of a region, in turn: the one right before the title, with who stands for it in brackets
+    or as the place of what happens; the only region of its level in the article; the only one whose head
     the article names; the only one in the title's sentence; the one named more than twice as often as any
     other. Another office is first of all that of the region led by whoever is named before it in the
     sentence ("Gubernur Jawa Timur diwakili Asisten X").
@@ -22,11 +34,13 @@ class Homes:
 
     def __init__(
         self,
+        text: str,
         regions: Sequence[RegionMention],
         holdings: Sequence[Holding],
         sentence: Callable[[int], Sentence | None],
         titles: Sequence[Title] = (),
     ) -> None:
+        self._text = text
         self._titles = [title for title in titles if title.local and title.mention]
         self._mentions = [mention for mention in regions if mention.region and mention.role != "inside"]
         named = [mention.region for mention in self._mentions if mention.region]
@@ -39,6 +53,8 @@ class Homes:
 
     def of(self, title: Title) -> Region | None:
         """The region of a title, or None where the article leaves it open."""
+        if attached := self._attached(title):
+            return attached
         if title.level is None and (before := self._before(title)):
             return before
         levels = (title.level,) if title.level else ("kota", "kabupaten")
@@ -49,6 +65,22 @@ class Homes:
         ordered = sorted(fitting, key=lambda number: -self._named[number])
         if len(ordered) > 1 and self._named[ordered[0]] > 2 * self._named[ordered[1]]:
             return self._regions[ordered[0]]
+        return None
+
+    def _attached(self, title: Title) -> Region | None:
+        """The region right before a title that the sentence joins to it."""
+        number = bisect_left(self._mentions, title.start, key=lambda mention: mention.name_start) - 1
+        sentence = self._sentence(title.start)
+        if number < 0 or sentence is None or self._mentions[number].start_char < sentence.start:
+            return None
+        mention = self._mentions[number]
+        if mention.region is None or title.level not in (None, mention.region.level):
+            return None
+        if BRACKETED.fullmatch(self._text, mention.end_char, title.start):
+            return mention.region
+        opening = self._text[sentence.start : mention.name_start][-30:]
+        if self._text[mention.end_char : title.start].strip() == "," and PLACED.search(opening):
+            return mention.region
         return None
 
     def _before(self, title: Title) -> Region | None:

@@ -12,7 +12,7 @@ from extractors.statement import Acting
 BLANK = r"[ \t\u00a0\u2009]{1,4}"
 """Between two words of a line: a few blanks, so that no pattern walks far through empty space."""
 MAYBE = r"[ \t\u00a0\u2009]{0,4}"
-NUMBER = re.compile(rf"{BLANK}(?:[IVX]{{1,4}}|\d)(?![\w.])")
+NUMBER = re.compile(rf"{BLANK}(?:I(?!{BLANK}[A-Z])|I[IVX]{{1,3}}|[VX][IVX]{{0,3}}|\d)(?![\w.])")
 BRACKET = re.compile(rf"{MAYBE}\([^()\n]{{1,60}}\)")
 TYPE_WORDS = re.compile(
     rf"(?:,(?={MAYBE}pem))?{MAYBE}(?:(?:di|se|pada){BLANK})?"
