@@ -94,7 +94,7 @@ ODD = [
     *("nilai 3,82 ", "naik ", "2023 ", "1", "3,", "menargetkan ", "Setelah "),
     *("Pj. ", "Prof. Dr. ", "Budi Santoso ", "KPK "),
     *(". ", "; ", ", ", "1. ", "1 | ", "\n", " ", "a", "a\u0301", "(", "\"'“", ",", "🏆"),
-    *("SPBE 3,5 ", "Zamrud Award "),
+    *("SPBE 3,5 ", "Zamrud Award ", "Kota Malang, "),
 ]
 
 
@@ -103,20 +103,7 @@ def test_an_endless_repetition_is_read(read_once: Reader, piece: str) -> None:
     assert finishes(read_once, (piece * SIZE)[:SIZE], SECONDS)
 
 
-WRONG = {
-    "for each programme named, the whole clause is looked through again": ["Adipura "],
-    "for each name, all those of its sentence are looked through": ["Kota Malang, "],
-}
-
-
-@pytest.mark.parametrize(
-    "piece",
-    [
-        pytest.param(piece, marks=pytest.mark.xfail(strict=True, reason=reason))
-        for reason, pieces in WRONG.items()
-        for piece in pieces
-    ],
-)
-def test_an_endless_repetition_is_not_read_in_time_yet(read_once: Reader, piece: str) -> None:
-    """Four seconds are many times what these would take were they linear."""
-    assert finishes(read_once, (piece * SIZE)[:SIZE], seconds=4)
+@pytest.mark.xfail(strict=True, reason="for each programme named, the whole clause is looked through again")
+def test_an_endless_sentence_of_programmes_is_not_read_in_time_yet(read_once: Reader) -> None:
+    """Four seconds are many times what this would take were it linear."""
+    assert finishes(read_once, "Adipura " * (SIZE // 8), seconds=4)

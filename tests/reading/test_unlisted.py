@@ -22,8 +22,9 @@ def test_a_stored_text(reader: Reader, case: Case) -> None:
     ("text", "names"),
     [
         ("meraih Nusantara Green Award 2024", ["Nusantara Green Award"]),
-        ("meraih Nusantara  Green\u00a0Awards", ["Nusantara Green Awards"]),
+        ("meraih Nusantara  Green Awards", ["Nusantara Green Awards"]),
         ("meraih Zamrud Prize", ["Zamrud Prize"]),
+        ("Wisma Nusantara\nGreen Award", ["Green Award"]),
         ("meraih Penghargaan Cakra Lestari dari Yayasan Bumi", ["Penghargaan Cakra Lestari"]),
         ("meraih Anugerah Pena Emas", ["Anugerah Pena Emas"]),
         ("meraih Piala Bhakti Nusa dan Karsa", ["Piala Bhakti Nusa dan Karsa"]),
