@@ -17,7 +17,7 @@ from extractors.sentences import Sentence
 from extractors.statement import Place
 from extractors.subject import CAPITAL
 
-EACH = re.compile(r"\b(?:masing-masing|sama-sama|sama|kompak|both|each|governments)\b", re.IGNORECASE)
+EACH = re.compile(r"\b(?:masing[-\s]masing|sama-sama|sama|kompak|both|each|governments)\b", re.IGNORECASE)
 OWNER_AFTER = re.compile(
     r"\s*(?:poin|persen|%)?\s*[,(]?\s*(?:untuk|diraih|dipegang|ditempati|dicapai|oleh|milik|dimiliki|for)?\s*(?:oleh\s+)?",
     re.IGNORECASE,
@@ -215,7 +215,7 @@ def _respective(
     text: str, mentions: Sequence[RegionMention], start: int, sentence: Sentence
 ) -> RegionMention | None:
     """ "A, B dan C masing-masing 84,69, 84,68 dan 84,51": the n-th name for the n-th number."""
-    each = re.search(r"\b(?:masing-masing|berturut-turut|respectively)\b", text[sentence.start : start])
+    each = re.search(r"\b(?:masing[-\s]masing|berturut-turut|respectively)\b", text[sentence.start : start])
     if each is None:
         return None
     after = sentence.start + each.end()

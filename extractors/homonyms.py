@@ -21,6 +21,8 @@ JOIN = re.compile(
 )
 """What stands between two names of one list."""
 SURNAME = re.compile(r"\s[A-Z][a-z']+\b(?!\s*(?:,|dan)\s*(?:Kota|Kabupaten))")
+FIRST_NAMES = re.compile(r"\s(?:[A-Z][\w.']*\s){1,3}")
+"""First names between a head's region and another: "Bupati Bangli Made Gianyar"."""
 LISTING = (
     r"(?P<level>kota|kabupaten|provinsi|cities|regencies|provinces|pemkot|pemkab|pemprov)\b"
     r"(?P<rest>[^.;:\n]{0,120}?)"
@@ -258,6 +260,9 @@ def _persons(text: str, mentions: Sequence[RegionMention]) -> None:
         beside = text[left.end_char : right.start_char].strip() in ("", ",")
         if left.role == "head" and right.level is None and beside and SURNAME.match(text, right.end_char):
             names.add(text[right.start_char : right.end_char])
+        named = FIRST_NAMES.fullmatch(text, left.end_char, right.start_char)
+        if left.role == "head" and right.level is None and named:
+            right.role = "inside"
     for mention in mentions:
         if mention.level is None and text[mention.start_char : mention.end_char] in names:
             mention.role = "inside"

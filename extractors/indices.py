@@ -151,10 +151,10 @@ def _loose_percent(index: Index, figure: Figure) -> bool:
 
 def _whole_allowed(doc: Doc, index: Index, figure: Figure) -> bool:
     """Whole numbers are values only where the scale is wide: "skor 99", not "nilai 4 dari 5"."""
-    if figure.percent:
-        return index.unit == "persen" or figure.cued
     wide = index.scale[1] - index.scale[0] >= 50 and figure.value >= 10
     beside = bool(beginning_in(doc._.regions, figure.start - 2, figure.start + 1, END))
+    if figure.percent:
+        return index.unit == "persen" or figure.cued or (wide and beside)
     return wide and (figure.cued or beside)
 
 

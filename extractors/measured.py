@@ -18,7 +18,7 @@ OF_INDEX = re.compile(
 )
 BESIDE = 200
 """Characters behind the name of an index in which its year may stand."""
-EACH_IN_TURN = re.compile(r"\b(?:berturut-turut|masing-masing|respectively)\b", re.IGNORECASE)
+EACH_IN_TURN = re.compile(r"\b(?:berturut-turut|masing[-\s]masing|respectively)\b", re.IGNORECASE)
 BEFORE_RISE = re.compile(r"\b(?:dari|from)\s+$", re.IGNORECASE)
 AFTER_RISE = re.compile(r"\b(?:menjadi|ke|to)\s+$", re.IGNORECASE)
 RISES = re.compile(r"\s*(?:poin|persen|%)?\s*(?:menjadi|ke|to)\s+\d", re.IGNORECASE)

@@ -11,7 +11,7 @@ from extractors.winning import Clause
 NEXT = re.compile(
     r"\W*\b(?:disusul|diikuti|menyusul|kemudian|lalu|selanjutnya|berikutnya|followed)\b", re.IGNORECASE
 )
-EACH = re.compile(r"\b(?:masing-masing|sama-sama|both|each)\b", re.IGNORECASE)
+EACH = re.compile(r"\b(?:masing[-\s]masing|sama-sama|both|each)\b", re.IGNORECASE)
 BEST = re.compile(r"\b(?:terbaik|tertinggi|teratas|juara|pemenang\s+pertama|highest|best)\b", re.IGNORECASE)
 BARE = re.compile(rf"(?<!\w)(?P<ordinal>{ORDINAL})(?!\w)(?!\s+(?i:kali|tahun|periode|time|year|kalinya))")
 BEFORE_NAME = re.compile(

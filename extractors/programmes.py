@@ -8,6 +8,7 @@ from extractors.award_details import level_won
 from extractors.honour import Topic
 from extractors.lexicon import Award
 from extractors.naming import Naming, award_names, by_index
+from extractors.ordinals import CARDINAL
 from extractors.passage import beginning_in, overlaps
 from extractors.placing import ABOVE, NEXT
 from extractors.recipients import Recipient
@@ -45,7 +46,7 @@ THEM = re.compile(
     r"\W*(?:mereka|di\s?antaranya|antara\s+lain|ke(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)(?:nya)?|"
     r"(?:daerah|kota|kabupaten|provinsi)[-\w/]*\s+(?:itu|tersebut)|daerah-daerah|they)\b(?:[^.;]{0,60}?"
     r"\b(?:ialah|adalah|yaitu|yakni|antara\s+lain|meliputi|are)\b|\s*[,:]\s)|"
-    r"\W*(?:ada\s+(?:juga|pula)|salah\s+satunya|selain\s+itu,?\s+ada|yakni|yaitu|termasuk|berikutnya)\b|"
+    r"\W*(?:ada\s+(?:juga|pula)|(?:lalu|kemudian|serta|selain\s+itu),?\s+(?:juga\s+)?ada|salah\s+satunya|selain\s+itu,?\s+ada|yakni|yaitu|termasuk|berikutnya)\b|"
     r"\W*(?:sementara\s+|adapun\s+)?(?:untuk|di)\s+(?:tingkat\s+|kategori\s+)?(?:kabupaten|kota|provinsi)\s*,?\s+"
     r"(?:masing-masing|yaitu|yakni|ada|adalah|antara\s+lain)\b",
     re.IGNORECASE,
@@ -63,9 +64,15 @@ NAMELY = re.compile(
     re.IGNORECASE,
 )
 """What leads in winners of the programme told right before: "sepuluh kabupaten yakni …", "Yaitu …"."""
+LIST_GOES_ON = re.compile(
+    rf"\W*(?:(?:{CARDINAL}|ke\w+)\s+(?:daerah|kota|kabupaten|provinsi|kabupaten/kota|pemda)\s+(?:itu|tersebut)|"
+    r"selanjutnya|berikutnya|kemudian|lalu|terakhir)\W*",
+    re.IGNORECASE,
+)
+"""What alone stands before a list of winners without a verb: "Sepuluh daerah itu Kota …", "Selanjutnya …"."""
 LOWEST = re.compile(r"\b(?:terendah|terburuk|minim|intoleran|paling\s+rendah|terbawah)\b", re.IGNORECASE)
 WON_BY = re.compile(
-    r"\b(?:diraih|dimenangkan|disabet|diboyong|direbut|jatuh\s+(?:ke|kepada)|diberikan\s+kepada)\b",
+    r"\b(?:diraih|dimenangkan|disabet|diboyong|direbut|jatuh\s+(?:ke|kepada)|diberikan\s+(?:kepada|bagi|untuk))\b",
     re.IGNORECASE,
 )
 OBJECT = re.compile(
@@ -74,7 +81,8 @@ OBJECT = re.compile(
 """A verb whose object is the programme told before."""
 BEST_IS = re.compile(
     r"\b(?:terbaik|tertinggi|terinovatif|teratas)\s+(?:\w+\s+){0,2}?"
-    r"(?:ialah|adalah|yakni|yaitu|antara\s+lain|di\s?antaranya|meliputi|dipegang|diraih|ditempati|diduduki|dimenangkan)\b|"
+    r"(?:ialah|adalah|yakni|yaitu|antara\s+lain|di\s?antaranya|meliputi|dipegang|diraih|ditempati|diduduki|dimenangkan|diberikan|"
+    r"dianugerahkan|selanjutnya|lainnya)\b|"
     r"\b(?:terbaik|tertinggi|terinovatif)\s*:|"
     r"\byang\s+(?:tertinggi|terbaik)\s+(?=(?-i:[A-Z]))",
     re.IGNORECASE,
@@ -88,11 +96,18 @@ CONTEXT = re.compile(
 def find_programmes(doc: Doc) -> list[Naming[Award]]:
     """All programmes named in a document, those of the lexicon before unlisted ones, left to right."""
     known = award_names().find(doc._.text, doc._.words)
+    known = [n for n in known if not _part_of_index(doc, n)]
     known += _honours_of_indices(doc, [(naming.start, naming.end) for naming in known])
     known = [n for n in known if not BODY.search(doc._.text[max(0, n.start - 24) : n.start])]
     taken = sorted((naming.start, naming.end) for naming in known)
     own = [Naming(start, end, as_award(name)) for start, end, name in unlisted(doc._.text, taken)]
     return _without_repeats(sorted([*known, *own], key=lambda naming: naming.start))
+
+
+def _part_of_index(doc: Doc, naming: Naming[Award]) -> bool:
+    """Whether a short name is only part of an index's: "Indeks Keterbukaan Informasi Publik"."""
+    around = beginning_in(doc._.index_namings, naming.start - 24, naming.start)
+    return any(naming.end <= index.end for index in around)
 
 
 def _without_repeats(namings: list[Naming[Award]]) -> list[Naming[Award]]:
@@ -154,6 +169,8 @@ def implied(
     if clause.sentence.item and (topic.listing or topic.age <= 1):
         return [naming], True
     if winners and (WINNERS.search(text, clause.start, clause.end) or THEM.match(text, clause.start)):
+        return [naming], True
+    if len(winners) > 2 and topic.age <= 2 and LIST_GOES_ON.fullmatch(text[clause.start : winners[0].start]):
         return [naming], True
     if len(winners) > 1 and topic.age <= 2 and NAMELY.search(text[clause.start : winners[0].start]):
         return [naming], True

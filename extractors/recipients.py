@@ -41,7 +41,7 @@ PARLIAMENTS = frozenset({"dpr", "dpd", "mpr"})
 """They are told of results; they win none."""
 BRANCH = re.compile(r"\s+(?:RI\s+)?(?:Perwakilan|Kantor|Wilayah|Cabang|Kanwil|Provinsi|Kota|Kabupaten)\b")
 LED_IN = re.compile(
-    r"(?:\b(?:di(?:terima|raih|sabet|peroleh|menangkan|boyong|tempati|duduki|pegang)(?:\s+oleh)?|yakni|yaitu|ialah|adalah|antara\s+lain|di\s?antaranya|salah\s+satunya|tertinggi|terbaik|termasuk|kementerian,)|:|(?:ke-\d+|\bI{1,3}|\d)\s*[–-])\s*$",
+    r"(?:\b(?:di(?:terima|raih|sabet|peroleh|menangkan|boyong|tempati|duduki|pegang)(?:\s+oleh)?|yakni|yaitu|ialah|adalah|antara\s+lain|di\s?antaranya|salah\s+satunya|tertinggi|terbaik|termasuk|kementerian,|(?:peringkat|posisi|urutan|juara)\s+(?:pertama|kedua|ketiga|ke-?\d+|I{1,3}|\d)(?:\s+(?:adalah|yakni|yaitu))?)|:|(?:ke-\d+|\bI{1,3}|\d)\s*[–-])\s*$",
     re.IGNORECASE,
 )
 BETWEEN = re.compile(
@@ -57,6 +57,8 @@ FROM_HEAD = re.compile(
     r"\b(?:dari|oleh)\s+(?:(?:Pj\.?|Plt\.?|Penjabat)\s+)?(?:Wakil\s+)?(?:Wali\s?kota|Bupati|Gubernur)\s+$",
     re.IGNORECASE,
 )
+UP_TO = re.compile(r"\b(?:dari|mulai|from)\s+(?:[A-Z]\w+\s+){1,3}(?:hingga|sampai|to)\s+$")
+"""The far end of a stretch: "dari Aceh hingga Papua"."""
 HEAD_BESIDE = re.compile(
     r"\b(?:jabatan|pendopo|kantor|gedung|kediaman|rumah\s+dinas|aula|halaman|dihadiri|didampingi|disaksikan|bersama|"
     r"mewakili)\s+(?:oleh\s+)?(?:(?:Pj\.?|Plt\.?)\s+)?(?:Wakil\s+)?(?:Wali\s?kota|Bupati|Gubernur)\s+$",
@@ -77,8 +79,6 @@ EDITION = re.compile(r"\s+(?:[Tt]ahun\s+)?20\d\d\b")
 """Between both stands the place of an award of its own: "(KI Awards) Jateng 2024"."""
 GLOSS = re.compile(r"\bwilayah\s+\w+\s+\([^()]*$", re.IGNORECASE)
 """Inside the brackets that explain an area: "wilayah Nusampua (Nusa Tenggara, Maluku, …"."""
-OF_PERSON = re.compile(r"\s(?:[A-Z][\w.']*\s){1,3}")
-"""First names between a head's region and another: "Bupati Bangli Made Gianyar"."""
 CAPITAL_OF = re.compile(r"\bibu\s?kota\s+(?:provinsi\s+)?$", re.IGNORECASE)
 KEPADA = re.compile(
     r"\b(?:kepada|jatuh\s+ke(?:\s+tangan)?|ke\s+tangan)\s+(?:(?:Pj\.?|Plt\.?|Penjabat(?:\s*\(Pj\.?\))?|para|pihak)\s+)?"
@@ -144,14 +144,11 @@ class Recipient:
 def recipients(doc: Doc, clause: Clause) -> list[Recipient]:
     """The regions of a clause that may have been honoured, in order of place."""
     found: list[Recipient] = []
-    compared = head = -1
+    compared = -1
     for mention in beginning_in(doc._.regions, clause.start, clause.end, NAME):
         if mention.role == "inside" or mention.locates:
             continue
         left = doc._.text[max(clause.start, mention.start_char - 60) : mention.start_char]
-        if mention.level is None and head >= 0 and OF_PERSON.fullmatch(doc._.text, head, mention.start_char):
-            continue
-        head = mention.end_char if mention.role == "head" else -1
         if COMPARED.search(left) or (
             compared >= 0 and ALSO.fullmatch(doc._.text, compared, mention.start_char)
         ):
@@ -214,7 +211,7 @@ def _guess(mention: RegionMention, mentions: Sequence[RegionMention]) -> Region 
 
 def _honourable(text: str, clause: Clause, mention: RegionMention) -> bool:
     left = text[max(clause.start, mention.start_char - 80) : mention.start_char]
-    if CAPITAL_OF.search(left) or GLOSS.search(left):
+    if CAPITAL_OF.search(left) or GLOSS.search(left) or UP_TO.search(left):
         return False
     if mention.level is None and (
         (EVENT_OF.search(left) and EDITION.match(text, mention.end_char))

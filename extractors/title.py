@@ -91,6 +91,8 @@ def take_region(title: Title, around: Surroundings) -> bool:
     for at in (title.end, *([bracket.end()] if bracket else [])):
         words = TYPE_WORDS.match(around.text, at, around.limit)
         place = words.end() if words else at
+        if around.text[at : at + 1].isspace() and at + 1 in around.regions:
+            words, place = None, at + 1  # "DI Yogyakarta", whose "DI" is not the small word
         mention = around.regions.get(place)
         if mention is not None and place > at:
             title.mention, title.typed = mention, words.lastgroup if words else None
