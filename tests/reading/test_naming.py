@@ -56,27 +56,18 @@ def test_namings_need_no_second_splitting_into_words() -> None:
     assert MADE_UP.find(text, words(text)) == MADE_UP.find(text)
 
 
-BRACKETS = "an alias with brackets never matches: 'ASEAN Environmentally Sustainable Cities (ESC) Award'"
-
-
-@pytest.mark.parametrize(
-    "entry",
-    [
-        pytest.param(
-            entry,
-            id=f"{type(entry).__name__} {entry.id}",
-            marks=[pytest.mark.xfail(strict=True, reason=BRACKETS)] if entry.id == "asean-esc" else [],
-        )
-        for entry in ENTRIES
-    ],
-)
+@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: f"{type(entry).__name__} {entry.id}")
 def test_every_name_of_the_lexicons_is_found_in_prose(entry: Entry) -> None:
     names = award_names() if isinstance(entry, Award) else index_names()
     for phrase in (*entry.phrases, *entry.short):
         text = f"Menurut {phrase}, “{phrase}” ({' '.join(entry.context)})"
-        assert [n.entry.id for n in names.find(text) if text[n.start : n.end] == phrase][:1] == [entry.id], (
-            phrase
-        )
+        here = [n.entry.id for n in names.find(text) if text[n.start : n.end] == phrase]
+        assert here[:1] == [entry.id] or "(" in phrase, phrase
+
+
+@pytest.mark.xfail(strict=True, reason="a phrase with brackets never matches, yet two entries have one")
+def test_no_name_of_the_lexicons_holds_brackets() -> None:
+    assert [phrase for entry in ENTRIES for phrase in entry.phrases if "(" in phrase] == []
 
 
 @pytest.mark.parametrize(
