@@ -36,6 +36,9 @@ STATUS: dict[type[PiagamError], int] = {
 }
 """Status of each error; one that is not listed has that of its nearest ancestor."""
 
+RETRY_AFTER = 5
+"""Seconds after which a client may ask again where the store or the archive failed."""
+
 NOT_FOUND: dict[int | str, dict[str, Any]] = {404: {"model": Problem, "description": "Nothing has that id."}}
 """What the routes that look up an id add to their description."""
 
@@ -72,4 +75,5 @@ def install(app: FastAPI) -> None:
 
 
 def _response(status: int, error: str, hint: str | None) -> JSONResponse:
-    return JSONResponse(Problem(error=error, hint=hint).model_dump(), status_code=status)
+    headers = {"Retry-After": str(RETRY_AFTER)} if status == 503 else None
+    return JSONResponse(Problem(error=error, hint=hint).model_dump(), status_code=status, headers=headers)

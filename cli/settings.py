@@ -17,6 +17,9 @@ class Settings(BaseSettings):
     data: Path = Field(Path("data"), description="Directory that holds the archive and the base.")
     store: SecretStr | None = Field(
         None,
-        description="Address of an Elasticsearch cluster; unset, the embedded store in the data directory "
-        "is used. It may hold a password, so it is never shown.",
+        description="Addresses of an Elasticsearch cluster; unset, the embedded store in the data directory "
+        "is used. They may hold a password, so they are never shown.",
     )
+    apikey: SecretStr | None = Field(None, description="API key for the cluster, instead of a password.")
+    ca: Path | None = Field(None, description="File of certificates that the cluster's is held against.")
+    prefix: str = Field("piagam", description="What the names of the cluster's indices begin with.")

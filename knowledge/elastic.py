@@ -1,16 +1,14 @@
 """The store on a cluster: articles, statements and facts in Elasticsearch."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from extractors.article import Article
 from extractors.errors import InputError
 from extractors.statement import Statement, StatementAdapter
-from knowledge.elastic_bulk import Rejected
 from knowledge.elastic_client import Cluster, Document
 from knowledge.elastic_document import ARTICLE, article_of, key, statement_rows, statements_of
-from knowledge.elastic_index import begin, prepare, served
 from knowledge.elastic_lock import Lock
-from knowledge.elastic_names import Names
+from knowledge.elastic_rejects import Rejects
 from knowledge.elastic_search import search
 from knowledge.elastic_stream import pages
 from knowledge.elastic_write import Indices, Writer
@@ -32,7 +30,7 @@ class ElasticStore:
     Processes on any number of machines may share it: one writes at a time, all read. An article with its
     statements is one document; what a batch writes is seen by searches and lists when all of it is there.
     All methods raise StoreError where the cluster fails; a document that it does not take is an InputError
-    after all others of its batch were kept, and is handed to `refused`.
+    after all others of its batch were kept, and is kept in `rejects`.
     """
 
     def __init__(
@@ -40,12 +38,12 @@ class ElasticStore:
         cluster: Cluster,
         indices: Indices,
         lock: Lock,
-        refused: Callable[[Rejected], None] = lambda _: None,
+        rejects: Rejects,
     ) -> None:
         self._cluster = cluster
         self._indices = indices
         self._writer = Writer(cluster, indices, lock)
-        self._refused = refused
+        self._rejects = rejects
 
     def put(self, article: Article, statements: Iterable[Statement]) -> None:
         """See `Store.put`."""
@@ -146,29 +144,14 @@ class ElasticStore:
     def _write(self, rows: list[ArticleRow]) -> None:
         rejected = self._writer.put(rows)
         for one in rejected:
-            self._refused(one)
+            self._rejects.keep(one)
+        self._rejects.forget({row.id for row in rows} - {one.id for one in rejected})
         if rejected:
             first = rejected[0]
             raise InputError(
                 f"Elasticsearch did not take {len(rejected)} of {len(rows)} articles and their facts; the "
                 f"others are kept. The first is {first.id} for {first.index}: {first.reason}"
             )
-
-
-def open_store(
-    cluster: Cluster, names: Names, lock: Lock, refused: Callable[[Rejected], None] = lambda _: None
-) -> ElasticStore:
-    """The store that is served under these names; an empty one is made where there is none.
-
-    Raises StoreError where the cluster cannot be used or what is there was made by another version.
-    """
-    cluster.check()
-    if not served(cluster, names):
-        prepare(cluster)
-        with lock.held():
-            if not served(cluster, names):
-                begin(cluster, names)
-    return ElasticStore(cluster, Indices(names.alias("articles"), names.alias("facts")), lock, refused)
 
 
 def _conditions(query: FactQuery) -> Document:

@@ -1,6 +1,7 @@
 """Making indices from the shipped mappings, and finding out what is there."""
 
 import json
+from collections.abc import Iterable
 from importlib.resources import files
 from typing import Any
 
@@ -8,7 +9,7 @@ from elasticsearch import BadRequestError, NotFoundError
 
 from extractors.errors import StoreError
 from knowledge.elastic_client import Cluster
-from knowledge.elastic_names import AUDIT, KINDS, LOCKS, IndexName, Kind, Names, new_build
+from knowledge.elastic_names import AUDIT, KINDS, LOCKS, IndexName, Kind, Names
 
 
 def mapping(name: str) -> Any:
@@ -31,10 +32,10 @@ def create(cluster: Cluster, names: Names, build: str) -> dict[Kind, IndexName]:
     return made
 
 
-def served(cluster: Cluster, names: Names) -> dict[Kind, IndexName]:
-    """The indices behind the aliases; empty where there are none.
+def behind(cluster: Cluster, names: Names) -> dict[Kind, IndexName]:
+    """The indices behind the aliases, of whatever version and as far as they are there.
 
-    Raises StoreError where they are not whole, or their mappings are of another version.
+    Raises StoreError where an alias leads to what is not ours.
     """
     found: dict[Kind, IndexName] = {}
     with cluster.telling() as client:
@@ -51,6 +52,15 @@ def served(cluster: Cluster, names: Names) -> dict[Kind, IndexName]:
                         "Piagam; remove it, then run `piagam rebuild`"
                     )
                 found[kind] = name
+    return found
+
+
+def served(cluster: Cluster, names: Names) -> dict[Kind, IndexName]:
+    """As `behind`, where all is well; empty where there is nothing yet.
+
+    Raises StoreError where they are not whole, or their mappings are of another version.
+    """
+    found = behind(cluster, names)
     if found and (len(found) != len(KINDS) or len({name.build for name in found.values()}) != 1):
         raise StoreError(f"indices are missing at {cluster.shown}; run `piagam rebuild` to make them anew")
     for kind, name in found.items():
@@ -98,6 +108,7 @@ def prepare(cluster: Cluster) -> None:
                         raise
 
 
-def begin(cluster: Cluster, names: Names) -> None:
-    """Serve a new, empty base; to be called by whoever holds the lock and found none."""
-    swap(cluster, names, {}, create(cluster, names, new_build()))
+def remove(cluster: Cluster, indices: Iterable[IndexName]) -> None:
+    """Delete these indices; those that are gone already are no matter."""
+    with cluster.telling() as client:
+        client.indices.delete(index=[str(index) for index in indices], ignore_unavailable=True)

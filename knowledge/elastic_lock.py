@@ -76,11 +76,7 @@ class Lock:
     def note(self, topics: Iterable[str]) -> None:
         """Keep for whoever comes next that the facts of these topics are to be made. Raises LockLostError."""
         self._topics = sorted({*self._topics, *topics})
-        self._write(holder=_me())
-
-    def done(self) -> None:
-        """All that was noted is written."""
-        self._topics = []
+        self._write(holder=me())
 
     def _take(self) -> list[str]:
         until = time.monotonic() + self._patience
@@ -95,7 +91,7 @@ class Lock:
                 self._lost, self._place = False, place
                 self._topics = list(kept.get("topics", []))
                 try:
-                    self._write(holder=_me())
+                    self._write(holder=me())
                 except LockLostError:
                     continue
                 return self._topics
@@ -139,7 +135,7 @@ class Lock:
     def _beat(self, done: threading.Event) -> None:
         while not done.wait(self._expiry / 5):
             try:
-                self._write(holder=_me())
+                self._write(holder=me())
             except StoreError:
                 # The holder learns of it with its next own write.
                 return
@@ -148,5 +144,6 @@ class Lock:
 _LOST = "another process took the lock of the base, since this one stood still for too long; run it again"
 
 
-def _me() -> str:
+def me() -> str:
+    """Who holds a lock or builds a base."""
     return f"process {os.getpid()} on {socket.gethostname()}"

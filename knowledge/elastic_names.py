@@ -19,7 +19,8 @@ KINDS: tuple[Kind, ...] = ("articles", "facts")
 
 _PREFIX = r"[a-z0-9][a-z0-9_-]{0,99}"
 _NAME = re.compile(
-    rf"(?P<prefix>{_PREFIX})-(?P<kind>articles|facts)-v(?P<version>\d{{1,9}})-(?P<build>\d{{14}}-[0-9a-f]{{4}})"
+    rf"(?P<prefix>{_PREFIX})-(?P<kind>articles|facts)-v(?P<version>0|[1-9][0-9]{{0,8}})"
+    r"-(?P<build>[0-9]{14}-[0-9a-f]{4})"
 )
 
 

@@ -26,6 +26,7 @@ class Indices:
     articles: str
     facts: str
     aliases: bool = True
+    """False for a build: nobody reads it, so its facts are made once, at its end."""
 
 
 class Writer:
@@ -47,11 +48,13 @@ class Writer:
         kept, with its facts. Raises StoreError.
         """
         new = {row.id: row for row in rows}
+        if not self._indices.aliases:
+            return self._articles(new)
         touched: set[str] = set()
         for attempt in range(ATTEMPTS):
             try:
                 with self._lock.held() as left:
-                    self._recover(left)
+                    self.recover(left)
                     touched |= self._touched(new)
                     if touched:
                         self._lock.note(touched)
@@ -75,8 +78,8 @@ class Writer:
             changed |= set(before.get(name, ())) ^ set(row.statements)
         return {row.topic for row in changed if row.topic is not None}
 
-    def _replace(self, new: Mapping[str, ArticleRow], touched: list[str]) -> list[Rejected]:
-        articles = [
+    def _articles(self, new: Mapping[str, ArticleRow]) -> list[Rejected]:
+        actions = [
             {
                 "_op_type": "index",
                 "_index": self._indices.articles,
@@ -85,7 +88,10 @@ class Writer:
             }
             for name, row in new.items()
         ]
-        rejected = write(self._cluster, articles, aliases=self._indices.aliases)
+        return write(self._cluster, actions, aliases=self._indices.aliases)
+
+    def _replace(self, new: Mapping[str, ArticleRow], touched: list[str]) -> list[Rejected]:
+        rejected = self._articles(new)
         refused = {one.id for one in rejected}
         kept = {name: row for name, row in new.items() if name not in refused}
         if refused:
@@ -94,12 +100,34 @@ class Writer:
         self._refresh()
         return rejected
 
-    def _recover(self, topics: set[str]) -> None:
+    def make_all_facts(self) -> None:
+        """The facts of a build, from all its articles."""
+        self._refresh()
+        for topics in self._all_topics():
+            write(self._cluster, self._facts(topics, {}), aliases=self._indices.aliases)
+        self._refresh()
+
+    def recover(self, topics: set[str]) -> None:
         """Make the facts that a writer which died was at from the articles as they are."""
         if topics:
             self._refresh()
             write(self._cluster, self._facts(sorted(topics), {}), aliases=self._indices.aliases)
             self._refresh()
+
+    def _all_topics(self) -> Iterator[list[str]]:
+        after: Document = {}
+        while True:
+            sources = [{"topic": {"terms": {"field": "topics"}}}]
+            paging: Document = {"size": TOGETHER, "sources": sources, **after}
+            with self._cluster.telling() as client:
+                answer = client.search(
+                    index=self._indices.articles, size=0, aggs={"topics": {"composite": paging}}
+                )
+            found = answer["aggregations"]["topics"]
+            if not found["buckets"]:
+                return
+            yield [bucket["key"]["topic"] for bucket in found["buckets"]]
+            after = {"after": found["after_key"]}
 
     def _facts(self, topics: list[str], instead: Mapping[str, ArticleRow]) -> Iterator[Document]:
         """What turns the facts of these topics into those of all statements that are kept.

@@ -4,11 +4,6 @@ import pytest
 from elasticsearch import BadRequestError, Elasticsearch
 
 
-@pytest.fixture
-def client(elastic: str) -> Elasticsearch:
-    return Elasticsearch(elastic)
-
-
 def test_it_is_one_of_the_versions_that_are_supported(client: Elasticsearch) -> None:
     (node,) = client.nodes.info()["nodes"].values()
     assert node["version"] == "8.19.8"
