@@ -5,7 +5,7 @@ from typing import Any
 
 from fastapi import FastAPI
 
-from api import articles, ask, awards, facts, health, indices, page, problem, regions, search
+from api import articles, ask, awards, facts, health, indices, page, problem, regions, review, search
 from api.example import examples
 from knowledge.store import Store
 
@@ -15,7 +15,7 @@ Every failure is a JSON object {"error", "hint"}.
 """
 
 
-NOUNS = (ask, search, articles, facts, regions, awards, indices, health, page)
+NOUNS = (ask, search, articles, facts, regions, awards, indices, review, health, page)
 """The modules whose routes make up the service."""
 
 

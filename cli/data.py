@@ -13,6 +13,7 @@ from extractors.errors import StoreError
 
 if TYPE_CHECKING:  # these two take a second to import, which `piagam --help` need not wait for
     from crawler.archive import Archive
+    from knowledge.judgements import Judgements
     from knowledge.sqlite import SqliteStore
 
 BATCH = 100
@@ -85,6 +86,12 @@ class Data:
             yield store
         finally:
             store.close()
+
+    def judgements(self) -> "Judgements":
+        """What people decided, of whatever base. Raises StoreError, InputError."""
+        from knowledge.judgements import Judgements
+
+        return Judgements(self.folder / "judgements.jsonl")
 
     @contextmanager
     def writing(self) -> Iterator[None]:

@@ -44,7 +44,7 @@ def demo(
         say(f"A newsroom with {len(newsroom.articles)} articles is open at {newsroom.url}")
         fetch(place, load("newsroom"), at=newsroom.url)
     with place.writing(), place.archive() as archive, place.store() as store:
-        tally = read_archive(archive, store)
+        tally = read_archive(archive, store, place.judgements())
         say(str(tally))
         given = answer(store, QUESTION)
     write(f"\n{QUESTION}?")

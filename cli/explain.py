@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from extractors.article import Article
     from knowledge.store import Store
 
-SHARED = {"id", "article", "evidence", "confidence", "extractor", "rules", "note", "kind"}
+SHARED = {"id", "article", "evidence", "confidence", "extractor", "rules", "note", "kind", "judged"}
 """Keys of a statement that are not its claim."""
 
 

@@ -41,7 +41,7 @@ def ingest(
         place.store() as store,
         progress("Taking in") as bar,
     ):
-        pipeline = Pipeline(store, bar.complain)
+        pipeline = Pipeline(store, bar.complain, place.judgements())
         given = (one for name in files for one in inputs(name, pipeline.failed))
         pipeline.run(bar.over(archived(given, archive, pipeline.failed)))
     say(str(pipeline.tally))

@@ -11,7 +11,22 @@ from typing import Annotated
 
 import typer
 
-from cli import ask, crawl, demo, evaluate, explain, export, ingest, process, rebuild, serve, sources, train
+from cli import (
+    ask,
+    crawl,
+    demo,
+    evaluate,
+    explain,
+    export,
+    ingest,
+    judgements,
+    process,
+    rebuild,
+    review,
+    serve,
+    sources,
+    train,
+)
 from cli.data import DataOption
 from cli.settings import Settings
 from cli.terminal import complain
@@ -26,9 +41,10 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for module in (demo, crawl, process, ingest, ask, explain, evaluate, export, rebuild, serve, train):
+for module in (demo, crawl, process, ingest, ask, explain, evaluate, export, review, rebuild, serve, train):
     app.command()(getattr(module, module.__name__.removeprefix("cli.")))
 app.add_typer(sources.app)
+app.add_typer(judgements.app)
 
 
 def _show_version(asked: bool) -> None:

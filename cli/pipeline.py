@@ -14,6 +14,7 @@ from extractors.page_reader import extract
 from extractors.reader import Reader
 from extractors.record import article_from_record
 from extractors.statement import Statement
+from knowledge.judgements import Judgements
 from knowledge.store import Store
 
 BATCH = 100
@@ -62,11 +63,12 @@ class Pipeline:
     """Reads captures into a store; what fails is told to `complain` and the rest goes on.
 
     An article whose text and date are in the store already is not read again. Of several captures of one
-    address under different keys, the one fetched last counts.
+    address under different keys, the one fetched last counts. What is read is then judged as people decided.
     """
 
-    def __init__(self, store: Store, complain: Callable[[str], None]) -> None:
+    def __init__(self, store: Store, complain: Callable[[str], None], judgements: Judgements) -> None:
         self.tally = Tally()
+        self._judgements = judgements
         self._store = store
         self._complain = complain
         self._waiting: dict[str, tuple[Article, list[Statement]]] = {}
@@ -94,7 +96,8 @@ class Pipeline:
         if known is not None and (known.version == article.version or _older(article, known)):
             self.tally.unchanged += 1
             return
-        self._waiting[article.id] = (article, reader().read(article))
+        statements = [self._judgements.apply(statement) for statement in reader().read(article)]
+        self._waiting[article.id] = (article, statements)
 
     def _write(self) -> None:
         batch, self._waiting = list(self._waiting.values()), {}

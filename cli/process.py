@@ -10,6 +10,7 @@ from cli.terminal import progress, say
 if TYPE_CHECKING:  # the pipeline takes seconds to import, which other commands need not wait for
     from cli.pipeline import Tally
     from crawler.archive import Archive
+    from knowledge.judgements import Judgements
     from knowledge.store import Store
 
 
@@ -20,17 +21,17 @@ def process(context: typer.Context, data: DataOption = None) -> None:
     """
     place = Data.chosen(context, data)
     with place.writing(), place.archive() as archive, place.store() as store:
-        tally = read_archive(archive, store)
+        tally = read_archive(archive, store, place.judgements())
     say(str(tally))
     if tally.failed:
         raise typer.Exit(1)
 
 
-def read_archive(archive: "Archive", store: "Store") -> "Tally":
+def read_archive(archive: "Archive", store: "Store", judgements: "Judgements") -> "Tally":
     """Read every article and document of the archive that the store does not have as it is now."""
     from cli.pipeline import Pipeline
 
     with progress("Reading", archive.counts()["keys"]) as bar:
-        pipeline = Pipeline(store, bar.complain)
+        pipeline = Pipeline(store, bar.complain, judgements)
         pipeline.run(bar.over(archive.captures(pipeline.damaged)))
     return pipeline.tally

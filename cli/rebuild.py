@@ -25,7 +25,7 @@ def rebuild(context: typer.Context, data: DataOption = None) -> None:
     with place.writing(), place.archive() as archive:
         _remove(fresh)  # what a rebuild that was cut off left behind
         with closing(SqliteStore(fresh)) as store:
-            tally = read_archive(archive, store)
+            tally = read_archive(archive, store, place.judgements())
         _take_the_place(fresh, place.base)
         _remove(fresh)
     say(str(tally))

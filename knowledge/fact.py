@@ -9,7 +9,7 @@ from pydantic import Field, TypeAdapter
 
 from extractors.statement import Acting, Model, Named, Place, Programme
 
-Rule = Literal["explicit year", "official correction", "full list"]
+Rule = Literal["judgement", "explicit year", "official correction", "full list"]
 """What settles a disagreement; docs/facts.md tells each."""
 
 Flaw = Literal["off scale", "rank beyond the list"]

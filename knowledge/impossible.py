@@ -101,9 +101,10 @@ def _of_index(fact: IndexFact) -> Iterator[Impossible]:
 
 
 def of_office(holders: Iterable[OfficeFact]) -> Iterator[Impossible]:
-    """Two who are said to hold one office of a region, each before and after the other.
+    """Two who are said to hold one office of a region at the same time.
 
-    Whoever acts for another ("Pj") holds it as well; a change of office between two articles is none.
+    A change of office between two articles is none, and somebody who only acts ("Pj") may hold an office
+    between two terms of another, or during a leave.
     """
     dated = [
         fact
@@ -113,9 +114,21 @@ def of_office(holders: Iterable[OfficeFact]) -> Iterator[Impossible]:
     for one, other in combinations(sorted(dated, key=lambda fact: (fact.first_seen or "", fact.id)), 2):
         if plain(one.person.name) == plain(other.person.name) or one.region != other.region:
             continue
-        if (one.first_seen or "") < (other.last_seen or "") and (other.first_seen or "") < (
-            one.last_seen or ""
-        ):
+        if _overlap(one, other) and not (_stands_in(one, other) or _stands_in(other, one)):
             yield Impossible(
                 kind="two in one office", facts=(one.id, other.id), told=(one.person.name, other.person.name)
             )
+
+
+def _overlap(one: OfficeFact, other: OfficeFact) -> bool:
+    return (one.first_seen or "") < (other.last_seen or "") and (other.first_seen or "") < (
+        one.last_seen or ""
+    )
+
+
+def _stands_in(one: OfficeFact, other: OfficeFact) -> bool:
+    """Whether one only acts, and the other was seen in office before it and after it."""
+    return one.acting is not None and (
+        (other.first_seen or "") <= (one.first_seen or "")
+        and (one.last_seen or "") <= (other.last_seen or "")
+    )

@@ -22,8 +22,10 @@ def topic(statement: Statement) -> str | None:
 
     The topic of an award is the award and its recipient, that of an index the index and its region, since
     years that are not told, or told as "tahun ini", are found among all of them. None for a statement that
-    makes no fact.
+    makes no fact, since it tells none or a person rejected it.
     """
+    if statement.rejected:
+        return None
     match statement:
         case RegionStatement():
             return None
@@ -45,6 +47,8 @@ def merge(statements: Iterable[Statement]) -> list[Fact]:
     indices: defaultdict[tuple[str, str], list[IndexStatement]] = defaultdict(list)
     offices: defaultdict[tuple[str | None, ...], list[OfficeStatement]] = defaultdict(list)
     for statement in statements:
+        if statement.rejected:
+            continue
         match statement:
             case AwardStatement():
                 awards[statement.award.id, statement.recipient.id].append(statement)

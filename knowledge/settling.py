@@ -24,6 +24,9 @@ class Settled(NamedTuple):
 
 def settled(field: str, sides: Sequence[Sequence[T]]) -> Settled | None:
     """The side of a disagreement that a rule lets hold, or None; `sides` are the statements of each."""
+    side = _only(any(_vouched(told) for told in group) for group in sides)
+    if side is not None:
+        return Settled(side, "judgement")
     side = _corrected(sides)
     if side is not None:
         return Settled(side, "official correction")
@@ -47,6 +50,11 @@ def _corrected(sides: Sequence[Sequence[T]]) -> int | None:
 
 def _days(statements: Iterable[T]) -> list[datetime.date]:
     return [seen for told in statements if (seen := day(told))]
+
+
+def _vouched(told: Told) -> bool:
+    """Whether a person accepted or corrected it."""
+    return told.judged is not None and told.judged.verdict in ("accept", "correct")
 
 
 def _from_list(told: T) -> bool:

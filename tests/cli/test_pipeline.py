@@ -11,9 +11,11 @@ from cli.pipeline import BATCH, Pipeline
 from crawler.archive import Capture
 from extractors.errors import ArchiveError, StoreError
 from extractors.page import Page
+from knowledge.judgements import Judgements
 from knowledge.sqlite import SqliteStore
 from tests.cli.conftest import DGA, SPBE, line
 
+NONE = Judgements(Path("/nonexistent/judgements.jsonl"))
 NOON = datetime(2024, 6, 1, 12, tzinfo=UTC)
 
 
@@ -31,7 +33,7 @@ def store(tmp_path: Path) -> Iterator[SqliteStore]:
 
 def run(store: SqliteStore, *captures: Capture) -> tuple[str, list[str]]:
     complaints: list[str] = []
-    pipeline = Pipeline(store, complaints.append)
+    pipeline = Pipeline(store, complaints.append, NONE)
     pipeline.run(captures)
     return str(pipeline.tally), complaints
 
@@ -71,7 +73,7 @@ def test_more_than_a_batch_is_kept_when_the_stream_breaks(store: SqliteStore) ->
         raise ArchiveError("the disk is gone")
 
     with pytest.raises(ArchiveError):
-        Pipeline(store, print).run(stream())
+        Pipeline(store, print, NONE).run(stream())
     assert store.counts().articles == BATCH + 1
 
 
@@ -89,7 +91,7 @@ def test_a_place_that_the_message_names_is_not_told_twice(store: SqliteStore) ->
 
 def test_a_damaged_capture_is_counted(store: SqliteStore) -> None:
     complaints: list[str] = []
-    pipeline = Pipeline(store, complaints.append)
+    pipeline = Pipeline(store, complaints.append, NONE)
     pipeline.damaged(ArchiveError("a.warc.gz, byte 7: damaged"))
     assert pipeline.tally.failed == 1
     assert complaints == ["archive: a.warc.gz, byte 7: damaged"]

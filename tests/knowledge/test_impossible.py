@@ -115,10 +115,16 @@ def test_two_mayors_at_once(store: Store) -> None:
     assert found(store) == [("two in one office", ("Wahyu Hidayat", "Iwan Kurniawan"))]
 
 
+def test_another_mayor_within_a_term(store: Store) -> None:
+    offices(store, (WAHYU, "2024-01-05", "2024-06-08", {}), (IWAN, "2024-03-01", "2024-03-02", {}))
+    assert [kind for kind, _ in found(store)] == ["two in one office"]
+
+
 @pytest.mark.parametrize(
     "other",
     [
         (IWAN, "2024-06-08", "2025-01-02", {}),  # one after the other
+        (IWAN, "2024-02-01", "2024-04-02", {"acting": "Plt"}),  # during a leave
         (WAHYU, "2024-03-01", "2025-01-02", {"acting": "Pj"}),  # the same person
         (IWAN, "2024-03-01", "2025-01-02", {"region": KABUPATEN_MALANG}),
         (IWAN, "2024-03-01", "2025-01-02", {"position": "Wakil Wali Kota"}),
