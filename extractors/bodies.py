@@ -16,7 +16,7 @@ DATA = Path(__file__).parent / "data" / "ministries.yaml"
 class Ministry(Model):
     """A ministry. `topics` are what may follow "Menteri" or "Wakil Menteri", the first as statements say
     it; `minister` and `deputy` are the short titles ("Mendagri", "Wamendagri"). `say` is the minister's
-    position where it is not "Menteri" with the first topic.
+    position where it is not "Menteri" with the first topic. `english_too` are other English names in use.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -25,6 +25,7 @@ class Ministry(Model):
     name: str
     english: str
     topics: tuple[str, ...]
+    english_too: tuple[str, ...] = ()
     short: tuple[str, ...] = ()
     minister: tuple[str, ...] = ()
     deputy: tuple[str, ...] = ()
@@ -81,7 +82,9 @@ class Bodies:
             raise LexiconError(f"{path}: {error.errors()[0]['loc']}: {error.errors()[0]['msg']}") from error
         self._names = {spoken(name): body for body in self.all for name in (body.name, *body.short)}
         self._named = re.compile(rf"(?<!\w)(?:{choice(self._names)})(?!\w)")
-        self._english = {body.english.lower(): body for body in self.ministries}
+        self._english = {
+            name.lower(): body for body in self.ministries for name in (body.english, *body.english_too)
+        }
 
     @property
     def all(self) -> tuple[Body, ...]:
@@ -105,7 +108,7 @@ class Bodies:
     @property
     def english_topics(self) -> str:
         """A pattern of the English names of the ministries' fields."""
-        return choice(body.english for body in self.ministries)
+        return choice(name for body in self.ministries for name in (body.english, *body.english_too))
 
 
 def spoken(name: str) -> str:

@@ -28,9 +28,14 @@ OFFICES = {
     "spokesperson": "Juru Bicara",
     "spokesman": "Juru Bicara",
 }
-ARTICLES = 3
-"""A text that says "the" so often is English; only there does "Mayor" without a region count."""
+ENGLISH = re.compile(r"\b(?:the|of|and|for|with|was|has|by)\b", re.IGNORECASE)
+INDONESIAN = re.compile(r"\b(?:yang|dan|di|dengan|untuk|pada|dari)\b", re.IGNORECASE)
+"""Small words of both languages: only in an English text does "Mayor" without a region count, which is an
+Indonesian rank.
+"""
 MINISTRY = re.compile(r"\bMinistry of (?:the )?")
+TYPE_BEHIND = re.compile(r"\s(?:Province|Provincial|Regency|City)(?:\s+Government)?(?:['’]s)?\s$")
+"""Between a region and a title: "Bali Province Regional Secretary"."""
 PUBLIC = re.compile(
     r"\b(?:Agency|Office|Board|Department|Relations|Bureau|Ministry|Commission|Council|Service|Secretariat|Affairs|"
     r"Center|Centre|Division|Directorate|Authority|Inspectorate|Unit|ministry|agency|office|commission|council)\b"
@@ -47,8 +52,9 @@ class EnglishPositions:
         self._topic = re.compile(topics)
         offices = "|".join(sorted((word.replace(" ", "[- ]") for word in OFFICES), key=len, reverse=True))
         self._title = re.compile(
-            r"(?<![\w-])(?<!Executive )(?:(?P<acting>Acting)\s+)?(?:"
+            r"(?<![\w-])(?<!Executive )(?:(?:Indonesia['’]s|Indonesian)\s+)?(?:(?P<acting>Acting)\s+)?(?:"
             r"(?P<second>Deputy\s+|Vice\s+)?(?P<head>Mayor|Regent|Governor)(?!\w)(?P<of>\s+of\s+(?:the\s+)?)?"
+            r"|(?P<secretary>(?:Regional|Provincial|Regency|City)\s+Secretary)(?!\w)(?P<of2>\s+of\s+(?:the\s+)?)?"
             r"|(?P<junior>Deputy\s+|Vice\s+)?(?:Coordinating\s+)?Minister\s+(?:of|for)\s+(?:the\s+)?"
             rf"(?P<topic>{topics})(?!\w)"
             rf"|(?P<topic2>{topics})\s+(?P<junior2>Deputy\s+|Vice\s+)?Minister(?!\w)"
@@ -63,7 +69,7 @@ class EnglishPositions:
         """All English titles of a text, in order."""
         starts = {mention.name_start: mention for mention in regions}
         ends = {mention.end_char: mention for mention in regions}
-        english = len(re.findall(r"\bthe\b", text)) >= ARTICLES
+        english = is_english(text)
         found = []
         ministry = self._only_ministry(text)
         for match in self._title.finditer(text):
@@ -83,7 +89,7 @@ class EnglishPositions:
         only: Ministry | None,
     ) -> Title | None:
         start, end = match.span()
-        if match["head"]:
+        if match["head"] or match["secretary"]:
             return self._regional(match, starts, ends, english)
         topic = match["topic"] or match["topic2"]
         if topic:
@@ -130,14 +136,16 @@ class EnglishPositions:
         ends: dict[int, RegionMention],
         english: bool,
     ) -> Title | None:
-        say, level = HEADS[match["head"].lower()]
+        say, level = HEADS[match["head"].lower()] if match["head"] else ("Sekretaris Daerah", None)
         say = f"Wakil {say}" if match["second"] else say
         title = Title(match.start(), match.end(), say, say, level=level, local=True)
-        if match["of"]:
+        group = "of" if match["head"] else "of2"
+        if match[group]:
             title.mention = starts.get(match.end())
-            title.end = title.mention.end_char if title.mention else match.start("of")
+            title.end = title.mention.end_char if title.mention else match.start(group)
             return title if title.mention else None
-        title.mention = ends.get(match.start() - 1)
+        before = TYPE_BEHIND.search(match.string, max(0, match.start() - 20), match.start())
+        title.mention = ends.get(match.start() - 1) or (ends.get(before.start()) if before else None)
         if title.mention:
             title.start = title.mention.start_char
         return title if title.mention or english else None
@@ -152,6 +160,12 @@ class EnglishPositions:
         }
         named = {ministry.id: ministry for ministry in found.values()}
         return next(iter(named.values())) if len(named) == 1 else None
+
+
+def is_english(text: str) -> bool:
+    """Whether a text has more of the small words of English than of Indonesian, and some at all."""
+    english = len(ENGLISH.findall(text))
+    return english > 2 and english > len(INDONESIAN.findall(text))
 
 
 def _minister(start: int, end: int, ministry: Ministry, deputy: bool) -> Title:
