@@ -62,7 +62,8 @@ def test_what_is_told_outright_is_surer(reader: Reader, surer: str, less_sure: s
 
 def test_an_open_homonym_says_so(reader: Reader) -> None:
     (found,) = awards(reader, "Kediri meraih TPID Award.")
-    assert found.confidence < 0.7
+    (typed,) = awards(reader, "Kota Kediri meraih TPID Award.")
+    assert found.confidence < typed.confidence
     assert found.note is not None
     assert "Kota Kediri" in found.note
     assert "Kabupaten Kediri" in found.note
