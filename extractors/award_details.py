@@ -14,7 +14,7 @@ from extractors.predicates import QUOTES, level_pattern
 from extractors.winning import Clause
 
 STREAK = re.compile(
-    r"(?:(?:ke[-\s]?)?(?P<digits>\d{1,2})|(?P<words>[a-z]+(?:\s(?:belas|puluh))?))\s*(?:kali|tahun)(?:nya)?\s+"
+    r"(?:(?:ke[-\s]?)?(?P<digits>\d{1,2})|(?<![a-z])(?P<words>[a-z]+(?:\s(?:belas|puluh))?))\s*(?:kali|tahun)(?:nya)?\s+"
     r"(?:secara\s+)?(?:berturut|beruntun|tanpa\s+putus|dalam\s+berturut)|"
     r"(?:berturut-turut|beruntun)\s+(?:selama\s+|sebanyak\s+)?(?P<after>\d{1,2}|[a-z]+)\s+(?:kali|tahun)",
     re.IGNORECASE,

@@ -19,7 +19,8 @@ from extractors.honour import AwardReading, Topic
 from extractors.pairing import place
 from extractors.particulars import by_edition, by_row, full_reading
 from extractors.passage import beginning_in
-from extractors.programmes import HONOURED, TOPIC_REACH, find_programmes, implied
+from extractors.programmes import HONOURED, TOPIC_REACH, find_programmes, implied, left
+from extractors.ranks import TOP
 from extractors.recipients import (
     Recipient,
     given_to,
@@ -99,6 +100,9 @@ def _remember(doc: Doc, sentence: Sentence, topic: Topic) -> None:
 
 def _read_clause(doc: Doc, clause: Clause, topic: Topic, main: Place | None) -> list[AwardReading]:
     text = doc._.text
+    own = beginning_in(doc._.award_namings, clause.start, clause.end)
+    if left(topic) and not own and TOP.search(text, clause.start, clause.end) is None:
+        return []
     clues = gather(doc, clause, topic)
     if clues is None:
         return []

@@ -147,6 +147,11 @@ def main_ones(text: str, namings: list[Naming[Award]]) -> list[Naming[Award]]:
     return kept
 
 
+def left(topic: Topic) -> bool:
+    """Whether a programme was named too long ago, or none yet, for a clause to go on telling of it."""
+    return topic.naming is None or topic.age > (TOPIC_REACH if topic.several else ONLY_REACH)
+
+
 def goes_elsewhere(namings: list[Naming[Award]], topic: Topic) -> bool:
     """Whether the awards told go to schools, companies or persons, so that a region is just their place."""
     told = namings or ([topic.naming] if topic.naming else [])
@@ -164,7 +169,7 @@ def implied(
         return [], False
     if CONTEST.search(text, clause.start, clause.end):
         return [], False
-    if naming is None or topic.age > (TOPIC_REACH if topic.several else ONLY_REACH):
+    if naming is None or left(topic):
         return [], False
     if clause.sentence.item and (topic.listing or topic.age <= 1):
         return [naming], True

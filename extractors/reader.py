@@ -78,6 +78,9 @@ class _Writer:
 
     def __init__(self, article: Article, doc: Doc) -> None:
         self.article, self.doc = article, doc
+        self.version = (article.id, article.version)
+        self.text: str = doc._.text
+        self.sentences: list[Sentence] = doc._.sentences
         self.citation = Citation(
             url=article.url,
             title=article.title,
@@ -87,7 +90,7 @@ class _Writer:
 
     def region(self, mention: RegionMention) -> RegionStatement:
         assert mention.region is not None  # _regions keeps settled mentions only
-        surface = self.doc._.text[mention.start_char : mention.end_char]
+        surface = self.text[mention.start_char : mention.end_char]
         return RegionStatement(
             **self._claim("region", mention.start_char, mention.end_char, {"region": mention.region.id}),
             confidence=mention.confidence,
@@ -171,10 +174,10 @@ class _Writer:
         base = 0 if sentence.field == "title" else self.doc._.body_start
         key = {**key, "field": sentence.field, "start": start - base, "end": end - base}
         return {
-            "id": statement_id(self.article.id, self.article.version, kind, key),
+            "id": statement_id(*self.version, kind, key),
             "article": self.citation,
             "evidence": Evidence(
-                text=self.doc._.text[sentence.start : sentence.end],
+                text=self.text[sentence.start : sentence.end],
                 start=start - base,
                 end=end - base,
                 field=sentence.field,
@@ -183,8 +186,7 @@ class _Writer:
         }
 
     def _sentence(self, position: int) -> Sentence:
-        sentences: list[Sentence] = self.doc._.sentences
-        found = sentences[bisect_right(sentences, position, key=START) - 1]
+        found = self.sentences[bisect_right(self.sentences, position, key=START) - 1]
         if not found.start <= position < found.end:
             raise AssertionError(f"no sentence holds offset {position} of {self.article.url}")
         return found
