@@ -78,8 +78,9 @@ def name_words(text: str) -> tuple[str, ...]:
 class NameReader:
     """Reads names at a place in a text.
 
-    `refused` are words that never belong to a name, `verbs` those that do not in a headline, where every
-    word has a capital. `short` are the names by which the well known are called, and their whole names.
+    `refused` are all words that never belong to a name, `news` those of award news among them, `verbs`
+    those that do not in a headline, where every word has a capital. `short` are the names by which the
+    well known are called, and their whole names.
     """
 
     def __init__(self, raw: dict[str, Any]) -> None:
@@ -87,6 +88,7 @@ class NameReader:
         named = frozenset(groups["verbs that are names too"])
         self.verbs = frozenset(groups["verbs of headlines"]) | named
         self.refused = frozenset(word for group in groups.values() for word in group) - named
+        self.news = frozenset(groups["award news"])
         self.last = frozenset(raw["last_words"])
         self.feasts = frozenset(raw["feasts"])
         self.short = {name_words(short): name_words(whole) for short, whole in raw["called"].items()}

@@ -28,8 +28,9 @@ OWN = re.compile(
 )
 """How the names of a region's own offices begin; of others an article's region says nothing."""
 JOINER = re.compile(rf"{BLANK}(?:dan|serta|&)(?={BLANK})")
-FIELD = ("Bidang", "bidang", "Bagian", "bagian", "Seksi", "Cabang", "cabang")
-"""What such a word names stands behind it."""
+FIELD = ("Bidang", "bidang", "Bagian", "bagian", " Cabang", " cabang")
+"""What such a word names stands behind it; of a branch, where the name of its house stands before it."""
+STATE_HEAD = re.compile(rf"{BLANK}(?:Wakil{BLANK})?Presiden(?!\w)")
 TYPE = re.compile(rf"{BLANK}(?:Kabupaten|Kota|Provinsi|Kab\.)(?!\w)")
 DOING = re.compile(r"(?:pe|ke)\w{4,}an", re.IGNORECASE)
 """Nouns of what an office does: "Penaatan", "Pemberdayaan", "Ketahanan"."""
@@ -60,7 +61,8 @@ class Offices:
         if not office and bare and not head.alone and not head.placed:
             blank = BETWEEN.match(around.text, title.end, around.limit)
             # "Staf Khusus Menteri Sosial": the office is another title, which is read next.
-            if not (head.central and blank and self._heads.match(around.text, blank.end())):
+            served = head.central and blank and self._heads.match(around.text, blank.end())
+            if not (served or STATE_HEAD.match(around.text, title.end, around.limit)):
                 return None
         self.say(title, office)
         title.local = not head.central and (head.say not in UNCLEAR or OWN.match(office) is not None)
@@ -141,7 +143,7 @@ class Offices:
         following = CAPITALS_ONE.match(text, word.end(), limit)
         if following and (following[1].lower() in self.words or DOING.fullmatch(following[1])):
             return following.end()
-        if text.endswith(FIELD, begin, at) or (joiner and TYPE.match(text, word.end(), limit)):
+        if text.endswith(FIELD, begin + 1, at) or (joiner and TYPE.match(text, word.end(), limit)):
             # A field has a name, known or not; behind "dan" one stands before the region ("dan X Kota Y").
             return word.end()
         blank = BETWEEN.match(text, word.end(), limit)

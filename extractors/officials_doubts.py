@@ -13,13 +13,6 @@ from extractors.sentences import Sentence
 Finder = Callable[[Sentence], list[tuple[int, int]]]
 """Persons of a sentence as a trained model sees them: (start, end) in the text."""
 
-SMALL_PLACE = r"\b(?:[Dd]esa|[Kk]elurahan|[Kk]ecamatan|[Kk]ampung|[Pp]ekon|[Nn]agari|[Gg]ampong)"
-SAID = re.compile(
-    r"\s+(?:mengatakan|menyebut|menyampaikan|menjelaskan|menuturkan|mengungkapkan|menambahkan|mengaku|menegaskan|"
-    r"berharap|bersyukur)\b"
-)
-"""What a person does and a village does not."""
-
 
 class Doubts:
     """Settles the doubts that titles alone leave, by the rest of the article and by a trained model."""
@@ -106,9 +99,6 @@ class Doubts:
                 return self._later(holding, begin) if word.start() else replace(holding, doubt=None)
         if self._near(holding):
             return self._start(holding)
-        place = re.search(rf"{SMALL_PLACE}\s+{re.escape(name.text.split()[0])}\b", self._text)
-        if len(name.words) > 1 and place is None and SAID.match(self._text, name.after):
-            return replace(holding, doubt=None)
         return None
 
     def _later(self, holding: Holding, begin: int) -> Holding:

@@ -11,6 +11,7 @@ from extractors.names import Name, name_reader
 from extractors.officials_entries import Entries
 from extractors.officials_headlines import Headlines
 from extractors.officials_holding import Holding
+from extractors.officials_places import COMMA, past_place, placed
 from extractors.positions import positions
 from extractors.sentences import Sentence
 from extractors.title import BLANK, MAYBE, Title
@@ -39,18 +40,13 @@ SHARED = re.compile(
 AND = re.compile(rf"{MAYBE}(?:,?{BLANK}(?:dan|serta|bersama|and)|&|/){MAYBE}")
 JOINED = re.compile(r"name \w+ title")
 """The rules of names that a word joins to the title behind them."""
+LAST_WORD = re.compile(rf"(\w{{2,}}){BLANK}$")
 CAPITAL = re.compile(r"\s([A-Z][a-z'’]+)")
 PROVINCE_END = re.compile(rf"{MAYBE},{MAYBE}|{BLANK}(?=[A-Z])")
-COMMA = re.compile(rf"{MAYBE},{MAYBE}")
-FIRST_WORD = re.compile(r"\S+\s+")
 GOES_ON = re.compile(r"\s*(?:[,.;:()–—\"”/]|[-]\s|$)|\s+(?:[a-z(\"“\d&]|RI\b)")
 """Behind a name set off by a comma the sentence goes on so."""
 LISTED = re.compile(r"\s*,\s*(?:Kabupaten|Kota|Provinsi|Pemkab|Pemkot|Pemprov)(?!\w)")
 """Behind a single word in a list of regions, one of them unknown or misspelt."""
-VILLAGE = re.compile(r",?\s+(?:Kecamatan|Kelurahan|Desa|Kabupaten|Kota)(?!\w)")
-"""Behind the name of a small place."""
-ALONE = re.compile(r",?\s+(?!dan\b|serta\b)[a-z(]|\s*\(")
-"""Behind a single name that is the subject, not an entry in a list of places."""
 NEAR = 40
 """How far two titles that are joined may stand apart, in characters."""
 WIDE = 140
@@ -133,34 +129,12 @@ class Pairing:
             return Holding(name, title, "title, called name", 0.6, "name")
         comma = bool(gap["comma"] or gap["glued"])
         if title.placed and not comma and not name.titled:
-            return self._past_place(title, name, limit, headline)
+            return past_place(self.text, title, name, limit, headline, self._stop)
         if comma and (self._belongs_to_next(number, name) or not GOES_ON.match(self.text, name.after, limit)):
             return None
         if comma and len(name.words) == 1 and not name.titled and LISTED.match(self.text, name.after, limit):
             return None
         return self._judge(name, title, comma, headline)
-
-    def _past_place(self, title: Title, name: Name, limit: int, headline: bool) -> Holding | None:
-        """ "Camat Rumbai, A" and "Camat Rumbai A B": the first word is the place's.
-
-        Of fewer words than three nothing here tells whether they are a place or a person.
-        """
-        if VILLAGE.match(self.text, name.after, limit):
-            return None
-        comma = COMMA.match(self.text, name.end, limit)
-        second = self._reader.read(self.text, comma.end(), limit, stop=self._stop) if comma else None
-        if second and (len(second.words) > 1 or second.titled or ALONE.match(self.text, second.after, limit)):
-            return Holding(second, self._placed(title, name.end), "title of a place, name", 0.85)
-        first = FIRST_WORD.match(self.text, name.start, name.end)
-        rest = self._reader.read(self.text, first.end(), limit, stop=self._stop) if first else None
-        if rest and first and (rest.titled or len(rest.words) > 1) and not headline:
-            return Holding(rest, self._placed(title, first.end()), "title of a place and name", 0.7)
-        return Holding(name, title, "title name", 0.6, "village")
-
-    def _placed(self, title: Title, end: int) -> Title:
-        """The title with the name of its place."""
-        place = self.text[title.end : end].strip()
-        return replace(title, end=end, position=f"{title.position} {place}")
 
     def _judge(self, name: Name, title: Title, comma: bool, headline: bool) -> Holding:
         single = len(name.words) == 1 and not name.titled
@@ -171,13 +145,13 @@ class Pairing:
             doubt = "name" if single else None
             return Holding(name, title, rule, 0.85 if single else 0.95, doubt)
         if not name.titled and title.mention is None and (titled := self._titled_behind(name)):
-            placed = self._placed(title, name.end) if title.open else title
-            return Holding(titled, placed, "title of a place and name", 0.8)
+            whole = placed(self.text, title, name.end) if title.open else title
+            return Holding(titled, whole, "title of a place and name", 0.8)
         if title.open and not name.titled:
             second = self._behind_comma(name)
             if second:
-                placed = self._placed(title, name.end)
-                return Holding(second, placed, "office of a place, name", 0.7, "place", other=name)
+                whole = placed(self.text, title, name.end)
+                return Holding(second, whole, "office of a place, name", 0.7, "place", other=name)
             return Holding(name, title, "office name", 0.7, "start")
         sure = 0.95 if not single else 0.9
         return Holding(name, title, "title name", sure)
@@ -231,7 +205,7 @@ class Pairing:
         sentence = self.headlines.sentence(title.start)
         headline = self.headlines.at(title.start)
         name = self._reader.read_back(self.text, start, gap.start(), headline=headline, stop=self._stop)
-        if name is None:
+        if name is None or (len(name.words) == 1 and self._phrase_before(name)):
             return None
         strong = bool(gap["word"])
         if not strong and (name.start in self._used or self._of_place(number - 1, name)):
@@ -253,7 +227,12 @@ class Pairing:
         behind = self._behind(number) if ahead and len(ahead.name.words) == 1 else None
         if behind is None or ahead is None or not JOINED.fullmatch(behind.rule):
             return None
-        return replace(behind, title=self._placed(ahead.title, ahead.name.end))
+        return replace(behind, title=placed(self.text, ahead.title, ahead.name.end))
+
+    def _phrase_before(self, name: Name) -> bool:
+        """Whether a single word is the end of a phrase ("Kategori Pratama", "STBM Pratama")."""
+        word = LAST_WORD.search(self.text, max(0, name.before - 20), name.before)
+        return word is not None and (word[1].lower() in self._reader.news or word[1].isupper())
 
     def _of_place(self, before: int, name: Name) -> bool:
         """Whether what stands before a title is the place of the title before ("Kades A, Kades B")."""

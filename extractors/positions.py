@@ -88,12 +88,12 @@ class Positions:
             title = self._read(match, Surroundings(text, lines.around(match.end())[1], named))
             if title is None:
                 continue
-            if self._nobody.search(text, max(0, title.start - 30), title.start):
-                title.nobody = True
             last = title.end
             if titles and not title.nobody and re.fullmatch(BLANK, text[titles[-1].end : title.start]):
                 _join(titles[-1], title, text)
                 continue
+            if self._nobody.search(text, max(0, title.start - 30), title.start):
+                title.nobody = True
             titles.append(title)
         return titles
 

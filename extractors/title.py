@@ -16,7 +16,7 @@ NUMBER = re.compile(rf"{BLANK}(?:I(?!{BLANK}[A-Z])|I[IVX]{{1,3}}|[VX][IVX]{{0,3}
 BRACKET = re.compile(rf"{MAYBE}\([^()\n]{{1,60}}\)")
 TYPE_WORDS = re.compile(
     rf"(?:,(?={MAYBE}pem))?{MAYBE}(?:(?:di|se|pada){BLANK})?"
-    rf"(?:(?:set?da\w*|sekda|pemkab|pemkot|pemprov|pemda|pemko|pemerintah(?:an)?){BLANK})?"
+    rf"(?:(?:set?da\w*|sekda|sekretariat{BLANK}daerah|pemkab|pemkot|pemprov|pemda|pemko|pemerintah(?:an)?){BLANK})?"
     rf"(?:(?:daerah{BLANK})?(?:(?P<kota>kota)|(?P<kabupaten>kabupaten|kab\.?)|"
     rf"(?P<provinsi>pro[vp]insi|provini|prov\.?|daerah istimewa))(?!\w))?{MAYBE}",
     re.IGNORECASE,
