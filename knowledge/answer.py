@@ -5,6 +5,9 @@ from collections.abc import Callable, Iterable
 
 from extractors.article import Article
 from extractors.statement import Citation
+from knowledge.answer_comparison import comparison, rise
+from knowledge.answer_count import count
+from knowledge.answer_disputes import TOLD, disputes
 from knowledge.answer_indices import trend, value
 from knowledge.answer_offices import holder
 from knowledge.answer_ranking import ranking
@@ -12,6 +15,7 @@ from knowledge.answer_recipients import recipients
 from knowledge.answer_region import region
 from knowledge.answer_results import awards, result
 from knowledge.answer_shape import Answer, Dispute, Quote, Row
+from knowledge.answer_then import holder_then
 from knowledge.fact import Fact, OfficeFact
 from knowledge.finding import Finding
 from knowledge.phrasing import Phrasing
@@ -27,17 +31,19 @@ NEAR = 20
 """Facts quoted where the answer is not known, and articles looked up where the question is not understood."""
 HITS = 5
 
-TOLD = frozenset({"value", "rank", "rank_of", "top_n", "predicate", "streak", "year"})
-"""Fields of facts that answers tell. The wordings of givers and events differ in every newspaper."""
-
 FIND: dict[Intent, Callable[[Store, Reading, Phrasing], list[Finding]]] = {
     "recipients": recipients,
     "result": result,
     "awards": awards,
     "value": value,
     "trend": trend,
+    "comparison": comparison,
+    "rise": rise,
     "ranking": ranking,
+    "count": count,
     "holder": holder,
+    "holder_then": holder_then,
+    "disputes": disputes,
     "region": region,
 }
 

@@ -69,7 +69,7 @@ def _tells(fact: IndexFact, reading: Reading) -> bool:
             return fact.value is not None
         case "predicate":
             return fact.predicate is not None
-        case None:
+        case "streak" | None:
             return True
 
 

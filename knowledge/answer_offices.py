@@ -25,11 +25,11 @@ def holder(store: Store, reading: Reading, say: Phrasing) -> list[Finding]:
         _holders(store, reading, position, region, say)
         for region in reading.regions
         for position in reading.positions
-        if _level_of(position) in (None, region.level)
+        if level_of(position) in (None, region.level)
     ]
 
 
-def _level_of(position: str) -> str | None:
+def level_of(position: str) -> str | None:
     """The level of the regions that have this head, or None for positions of all levels."""
     name = position.removeprefix("Wakil ")
     return {"Wali Kota": "kota", "Bupati": "kabupaten", "Gubernur": "provinsi"}.get(name)
@@ -44,24 +44,26 @@ def _holders(store: Store, reading: Reading, position: str, region: Place | None
         if isinstance(fact, OfficeFact) and _is(fact, wanted) and reading.acting in (None, fact.acting)
     ]
     asked = sorted((fact for fact in facts if _seen_within(fact, reading)), key=newest_first)
-    title = _title(f"{position} {reading.words or ''}".strip(), region, reading.acting)
+    title = title_of(f"{position} {reading.words or ''}".strip(), region, reading.acting)
     if asked and reading.words:
-        title = _title(asked[0].position, region, reading.acting)
+        title = title_of(asked[0].position, region, reading.acting)
     if not asked:
         text = say.say("not_known_what", what=f"{title}{say.period(reading)}")
         if not facts:
             return Finding(False, text)
-        near = say.listed([_person(fact, say, reading) for fact in sorted(facts, key=newest_first)])
+        near = say.listed([person_phrase(fact, say, reading) for fact in sorted(facts, key=newest_first)])
         return Finding(False, text + say.say("nearby", list=near), facts=list(facts))
     rows = [_row(fact) for fact in asked]
     disputes = [_dispute(told, asked) for told in of_office(asked)]
     if reading.dated:
-        named = say.listed([_person(fact, say, reading) for fact in asked])
+        named = say.listed([person_phrase(fact, say, reading) for fact in asked])
         text = say.say("holder_then", position=title, period=say.years(reading), list=named)
     else:
-        text = say.say("holder", position=title, person=_person(asked[0], say, reading))
+        text = say.say("holder", position=title, person=person_phrase(asked[0], say, reading))
         if len(asked) > 1:
-            text += say.say("before", list=say.listed([_person(fact, say, reading) for fact in asked[1:]]))
+            text += say.say(
+                "before", list=say.listed([person_phrase(fact, say, reading) for fact in asked[1:]])
+            )
     return Finding(True, text, rows=rows, facts=list(asked), disputes=disputes)
 
 
@@ -100,14 +102,14 @@ def newest_first(fact: OfficeFact) -> tuple[int, str]:
     return -day, fact.id
 
 
-def _person(fact: OfficeFact, say: Phrasing, reading: Reading | None = None) -> str:
+def person_phrase(fact: OfficeFact, say: Phrasing, reading: Reading | None = None) -> str:
     """A person, with "Pj" where the question does not say it already, and the day last seen in office."""
     acts = fact.acting and (reading is None or reading.acting is None)
     name = f"{fact.acting} {fact.person.name}" if acts else fact.person.name
     return name + (say.say("seen", date=say.day(fact.last_seen)) if fact.last_seen else "")
 
 
-def _title(position: str, region: Place | None, acting: str | None) -> str:
+def title_of(position: str, region: Place | None, acting: str | None) -> str:
     """A position with its region: "Wali Kota Malang", "Sekretaris Daerah Kota Malang"."""
     title = f"{acting} {position}" if acting else position
     if region is None:
@@ -141,7 +143,9 @@ def _in_province(store: Store, reading: Reading, position: str, say: Phrasing) -
         what = say.say("in_province", what=position, province=name)
         return Finding(False, say.say("not_known_what", what=what))
     facts = [last[code] for code in sorted(last)]
-    listing = say.listed([f"{_title('', fact.region, None).strip()}: {_person(fact, say)}" for fact in facts])
+    listing = say.listed(
+        [f"{title_of('', fact.region, None).strip()}: {person_phrase(fact, say)}" for fact in facts]
+    )
     text = say.say("holders", position=position, province=name, list=listing)
     return Finding(True, text, rows=[_row(fact) for fact in facts], facts=list(facts))
 
@@ -153,4 +157,4 @@ def office_row(fact: OfficeFact) -> Row:
 
 def office_phrase(fact: OfficeFact, say: Phrasing) -> str:
     """A person in office in a list: "Wali Kota: Wahyu Hidayat (per 27 Mei 2024)"."""
-    return f"{fact.position}: {_person(fact, say)}"
+    return f"{fact.position}: {person_phrase(fact, say)}"

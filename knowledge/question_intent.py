@@ -15,6 +15,8 @@ from knowledge.question_words import Position
 from knowledge.reading import Intent, Reading
 
 ACTING: dict[str, Acting] = {"pj": "Pj", "penjabat": "Pj", "plt": "Plt", "pjs": "Pjs", "plh": "Plh"}
+QUALITY = frozenset({"lebih baik", "lebih bagus", "lebih unggul", "lebih buruk", "better", "worse"})
+"""Comparatives of quality rather than of size: a lower poverty rate is the better one."""
 HEADS: dict[RegionLevel, str] = {"kota": "Wali Kota", "kabupaten": "Bupati", "provinsi": "Gubernur"}
 
 
@@ -30,6 +32,10 @@ def _reading_of(text: str, parts: list[Part], today: date) -> Reading | None:
     asked = asked_in(text, parts, today)
     if any(part.has("beyond") and not part.read for part in parts):
         return None
+    if asked.has("dispute"):
+        return _disputes(asked)
+    if positions and asked.awards and asked.has("when"):
+        return _holder_then(asked, positions)
     if positions and not (asked.awards or asked.indices):
         return _holder(asked, positions)
     if asked.has("leader") and not (asked.awards or asked.indices):
@@ -88,6 +94,35 @@ def _holder(asked: Asked, positions: list[Position]) -> Reading | None:
     )
 
 
+def _holder_then(asked: Asked, positions: list[Position]) -> Reading | None:
+    """Who held an office when a region received an award."""
+    levels = {position.level for position in positions}
+    regions = regions_of(asked.parts, listing=False, wanted=levels.pop() if len(levels) == 1 else None)
+    if regions.unknown or not regions.subjects:
+        return None
+    acting = next((ACTING[part.key] for part in asked.parts if part.key in ACTING), None)
+    for part in asked.parts:
+        part.read = part.read or part.key in ACTING
+    return _reading(
+        asked,
+        "holder_then",
+        regions,
+        positions=tuple(dict.fromkeys(position.name for position in positions)),
+        acting=acting,
+        category=asked.category,
+        rank=asked.places.rank,
+        top_n=asked.places.top_n,
+    )
+
+
+def _disputes(asked: Asked) -> Reading | None:
+    """What sources disagree on about regions, awards or indices."""
+    regions = regions_of(asked.parts, listing=False, wanted=None)
+    if regions.unknown or not (regions.places or asked.awards or asked.indices):
+        return None
+    return _reading(asked, "disputes", regions)
+
+
 def _leader(asked: Asked) -> Reading | None:
     """Who leads a region, by whatever its head is called."""
     regions = regions_of(asked.parts, listing=False, wanted=None)
@@ -112,6 +147,9 @@ def _about_things(asked: Asked) -> Reading | None:
         "top_n": places.top_n,
     }
     if asked.awards:
+        if regions.places and asked.has("times", "streak") and not asked.has("asked_rank"):
+            asks = "streak" if asked.has("streak") else None
+            return _reading(asked, "count", regions, asks=asks, **details)
         if regions.places:
             asks = "rank" if _asks(asked) == "rank" and details["rank"] is None else None
             return _reading(asked, "result", regions, asks=asks, **details)
@@ -130,10 +168,17 @@ def _asks(asked: Asked) -> Literal["rank", "value", "predicate"] | None:
 
 def _of_index(asked: Asked, regions: Regions) -> Reading | None:
     places = asked.places
+    if len(regions.places) > 1 and asked.has("more", "less"):
+        lower = asked.has("less")
+        if any(part.key in QUALITY for part in asked.parts) and not asked.indices[0].higher_is_better:
+            lower = not lower
+        return _reading(asked, "comparison", regions, order="lowest" if lower else "highest")
     if regions.places:
         spans = len(asked.years.years) > 1 or asked.years.since is not None or asked.years.until is not None
         intent: Intent = "trend" if spans or asked.has("trend") else "value"
         return _reading(asked, intent, regions, asks=_asks(asked))
+    if places.order and asked.has("rise", "fall"):
+        return _rise(asked, regions)
     if asked.has("trend") or not (asked.listing or not asked.has("how_much")):
         return None
     order = places.order or "highest"
@@ -149,6 +194,22 @@ def _of_index(asked: Asked, regions: Regions) -> Reading | None:
         rank=places.rank,
         top_n=places.top_n or (1 if one and places.rank is None else None),
         order=order,
+    )
+
+
+def _rise(asked: Asked, regions: Regions) -> Reading | None:
+    """Whose value rose or fell most."""
+    if asked.has("rise") and asked.has("fall"):
+        return None
+    if asked.places.order == "lowest":
+        return None  # "kenaikan terkecil" may mean the least rise or the greatest fall
+    return _reading(
+        asked,
+        "rise",
+        regions,
+        levels=asked.levels,
+        top_n=asked.places.top_n,
+        order="lowest" if asked.has("fall") else "highest",
     )
 
 

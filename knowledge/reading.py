@@ -12,8 +12,13 @@ Intent = Literal[
     "awards",  # which awards regions received
     "value",  # the value of an index for regions
     "trend",  # the values of an index over years
+    "comparison",  # which of several regions has the higher or lower value of an index
+    "rise",  # whose value of an index rose or fell most between two years
     "ranking",  # which regions have the highest or lowest value of an index
+    "count",  # how many times, or how many times in a row, regions received an award
     "holder",  # who holds an office
+    "holder_then",  # who held an office when a region received an award
+    "disputes",  # what sources disagree on
     "region",  # what is known of a region
 ]
 
@@ -55,7 +60,7 @@ class Reading(Model):
     rank: int | None = None
     top_n: int | None = None
     order: Literal["highest", "lowest"] | None = None
-    asks: Literal["rank", "value", "predicate"] | None = None
+    asks: Literal["rank", "value", "predicate", "streak"] | None = None
     yes_no: bool = False
     choices: tuple[Choice, ...] = ()
     corrected: dict[str, str] = Field(default_factory=dict)

@@ -18,6 +18,7 @@ WORDS = st.sampled_from(
     SAKIP SPBE IPM WTP nindya IKP 10 besar 1 3,82 terbaik tertinggi ke peringkat juara II berapa siapa mana
     saja dan 2023 2024 - / tahun lalu wali bupati pj menteri PANRB kategori predikat A top ten first which
     cities of the penghargaan apakah tentang trend Award Lencana , . ? kali Kepala Dinas Januari
+    kenaikan penurunan terbesar lebih rendah berturut-turut saat menerima berbeda sumber IKLH Cimahi higher
     """.split()
 )
 SENTENCES = st.lists(WORDS, min_size=1, max_size=25).map(" ".join)

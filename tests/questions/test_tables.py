@@ -68,7 +68,7 @@ def assert_evidence_covers(given: Answer, store: Store) -> None:
             assert all(quote.text and quote.article.url for quote in quotes)
 
 
-@pytest.mark.parametrize("entry", table("recipients", "results", "values", "people"))
+@pytest.mark.parametrize("entry", table("comparisons", "recipients", "results", "values", "people"))
 def test_known(base: Store, entry: dict[str, Any]) -> None:
     given = answer(base, entry["q"], TODAY)
     assert given.reading is not None
@@ -80,7 +80,7 @@ def test_known(base: Store, entry: dict[str, Any]) -> None:
     assert_evidence_covers(given, base)
 
 
-@pytest.mark.parametrize("entry", table("recipients", "results", "values", "people"))
+@pytest.mark.parametrize("entry", table("comparisons", "recipients", "results", "values", "people"))
 def test_capitals_do_not_matter(entry: dict[str, Any]) -> None:
     """People type names and abbreviations in lower case."""
     asked = read_question(entry["q"].lower(), TODAY)
