@@ -47,6 +47,7 @@ class Cluster:
             host, user = _parts(address.strip())
             hosts.append(host)
             login = login or user
+        hosts = list(dict.fromkeys(hosts))
         self.shown = ", ".join(hosts)
         options: dict[str, Any] = {}
         if connection.api_key is not None:

@@ -73,19 +73,11 @@ class Node:
 
     def launch(self) -> None:
         """Start it without waiting."""
-        environment = {
-            "PATH": os.environ["PATH"],
-            "ES_PATH_CONF": str(self.folder / "config"),
-            "ES_JAVA_OPTS": "-Xms512m -Xmx512m",
-            "ES_JAVA_HOME": str(Path(shutil.which("java") or "java").resolve().parent.parent),
-            "ES_TMPDIR": str(self.folder / "tmp"),
-            "HOME": str(self.folder),
-        }
         other = {"user": "nobody", "group": "nogroup", "extra_groups": []} if os.geteuid() == 0 else {}
         with (self.folder / "output").open("ab") as output:
             self._process = subprocess.Popen(
                 [self.home / "bin" / "elasticsearch"],
-                env=environment,
+                env=self._environment(),
                 cwd=self.folder,
                 stdin=subprocess.DEVNULL,
                 stdout=output,
@@ -129,6 +121,16 @@ class Node:
         self.kill()
         shutil.rmtree(self.folder, ignore_errors=True)
 
+    def _environment(self) -> dict[str, str]:
+        return {
+            "PATH": os.environ["PATH"],
+            "ES_PATH_CONF": str(self.folder / "config"),
+            "ES_JAVA_OPTS": "-Xms512m -Xmx512m",
+            "ES_JAVA_HOME": str(Path(shutil.which("java") or "java").resolve().parent.parent),
+            "ES_TMPDIR": str(self.folder / "tmp"),
+            "HOME": str(self.folder),
+        }
+
     def _configure(self) -> None:
         for name in ("config", "data", "logs", "tmp"):
             (self.folder / name).mkdir()
@@ -155,6 +157,16 @@ class Node:
             lines["discovery.type"] = "single-node"
         text = "".join(f"{key}: {value}\n" for key, value in lines.items())
         (self.folder / "config" / "elasticsearch.yml").write_text(text)
+        if self._password is not None:
+            keystore = self.home / "bin" / "elasticsearch-keystore"
+            for command in (["create"], ["add", "--stdin", "bootstrap.password"]):
+                subprocess.run(
+                    [keystore, *command],
+                    env=self._environment(),
+                    input=self._password.encode(),
+                    stdout=subprocess.DEVNULL,
+                    check=True,
+                )
         if os.geteuid() == 0:
             nobody = pwd.getpwnam("nobody")
             for path in (self.folder, *self.folder.rglob("*")):
