@@ -99,7 +99,7 @@ class NameReader:
         honorifics = _choice(self.honorifics)
         branches = _choice(raw["branches"])
         self._title = re.compile(
-            rf"(?:{honorifics})(?![\w'’-])\.?\s*(?:\(?(?:{branches}|HC|H\.\s?C)\.?\)?(?![\w'’])\s*)*"
+            rf"(?:{honorifics})(?![\w'’-])\.?\s*(?:\(?(?:{branches}|HC|H\.\s?C)\.?\)?(?![\w'’])\s*|\(P\)\s*)*"
         )
         self._address = re.compile(rf"(?:{_choice(raw['address'])})\s+(?=[A-Z])")
         listed = _choice(raw["degrees"])

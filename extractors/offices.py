@@ -30,6 +30,8 @@ OWN = re.compile(
 JOINER = re.compile(rf"{BLANK}(?:dan|serta|&)(?={BLANK})")
 FIELD = ("Bidang", "bidang", "Bagian", "bagian", " Cabang", " cabang")
 """What such a word names stands behind it; of a branch, where the name of its house stands before it."""
+CHAMBER = re.compile(rf"{BLANK}[A-E](?![\w.])")
+"""After "Komisi": the letter of a council's committee."""
 STATE_HEAD = re.compile(rf"{BLANK}(?:Wakil{BLANK})?Presiden(?!\w)")
 TYPE = re.compile(rf"{BLANK}(?:Kabupaten|Kota|Provinsi|Kab\.)(?!\w)")
 DOING = re.compile(r"(?:pe|ke)\w{4,}an", re.IGNORECASE)
@@ -136,6 +138,8 @@ class Offices:
             return run.end()
         if at == begin and (end := _ended(at, around)):
             return end
+        if (chamber := CHAMBER.match(text, at, limit)) and text.endswith("Komisi", begin, at):
+            return chamber.end()
         joiner = JOINER.match(text, at, limit)
         word = CAPITALS_ONE.match(text, joiner.end() if joiner else at, limit)
         if word is None or word[1] in name_reader().honorifics or self._heads.match(text, word.start(1)):

@@ -41,6 +41,7 @@ AND = re.compile(rf"{MAYBE}(?:,?{BLANK}(?:dan|serta|bersama|and)|&|/){MAYBE}")
 JOINED = re.compile(r"name \w+ title")
 """The rules of names that a word joins to the title behind them."""
 LAST_WORD = re.compile(rf"(\w{{2,}}){BLANK}$")
+BRACKETED = re.compile(r"\(([^()\n]{1,60})\)$")
 CAPITAL = re.compile(r"\s([A-Z][a-z'’]+)")
 PROVINCE_END = re.compile(rf"{MAYBE},{MAYBE}|{BLANK}(?=[A-Z])")
 GOES_ON = re.compile(r"\s*(?:[,.;:()–—\"”/]|[-]\s|$)|\s+(?:[a-z(\"“\d&]|RI\b)")
@@ -119,11 +120,13 @@ class Pairing:
         called = CALLED.match(self.text, title.end, limit)
         gap = called or AHEAD.match(self.text, title.end, limit)
         if gap is None:
-            return None
+            return self._in_bracket(title)
         at = self._past_province(gap.end(), limit)
         headline = self.headlines.at(title.start)
         name = self._reader.read(self.text, at, limit, headline=headline, stop=self._stop)
-        if name is None or all(positions().is_office_word(word) for word in name.words):
+        if name is None:
+            return self._in_bracket(title)
+        if all(positions().is_office_word(word) for word in name.words):
             return None
         if called:
             return Holding(name, title, "title, called name", 0.6, "name")
@@ -135,6 +138,18 @@ class Pairing:
         if comma and len(name.words) == 1 and not name.titled and LISTED.match(self.text, name.after, limit):
             return None
         return self._judge(name, title, comma, headline)
+
+    def _in_bracket(self, title: Title) -> Holding | None:
+        """ "Wali Kota Surabaya (A B)": the name in the bracket that ends the title."""
+        bracket = BRACKETED.search(self.text, title.start, title.end)
+        if bracket is None:
+            return None
+        name = self._reader.read(self.text, bracket.start(1), bracket.end(1), stop=self._stop)
+        if name is None or name.after != bracket.end(1) or len(name.words) < 2:
+            return None
+        if any(positions().is_office_word(word) for word in name.words):
+            return None
+        return Holding(name, title, "title (name)", 0.85)
 
     def _judge(self, name: Name, title: Title, comma: bool, headline: bool) -> Holding:
         single = len(name.words) == 1 and not name.titled

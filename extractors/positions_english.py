@@ -58,7 +58,7 @@ class EnglishPositions:
             r"|(?P<junior>Deputy\s+|Vice\s+)?(?:Coordinating\s+)?Minister\s+(?:of|for)\s+(?:the\s+)?"
             rf"(?P<topic>{topics})(?!\w)"
             rf"|(?P<topic2>{topics})\s+(?P<junior2>Deputy\s+|Vice\s+)?Minister(?!\w)"
-            r"|(?P<minister>Minister)(?=\s[A-Z])"
+            r"|(?P<junior3>Deputy\s+|Vice\s+)?(?P<minister>Minister)(?=\s[A-Z])"
             r"|(?P<vice>Vice[- ])?President(?!\w|\s+(?:Director|Commissioner|University))"
             r"(?:\s+of\s+(?:the\s+Republic\s+of\s+)?Indonesia(?!\w))?"
             rf"|(?P<office>(?i:{offices}))\s+of\s+(?:the\s+)?(?P<name>(?:ministry|agency|office|commission|council)\b"
@@ -104,7 +104,8 @@ class EnglishPositions:
         if not english:
             return None
         if match["minister"]:
-            return Title(start, end, "Menteri", "Menteri")
+            say = "Wakil Menteri" if match["junior3"] else "Menteri"
+            return Title(start, end, say, say)
         say = "Wakil Presiden" if match["vice"] else "Presiden"
         return Title(start, end, say, say)
 
