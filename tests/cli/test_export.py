@@ -6,6 +6,7 @@ import io
 from pathlib import Path
 from typing import TextIO
 
+import pyarrow.parquet
 import pytest
 
 from cli.export import whole
@@ -73,3 +74,40 @@ def test_a_device_is_written_to_in_place() -> None:
 @pytest.mark.parametrize("arguments", [["articles"], ["facts", "--format", "xml"], []])
 def test_what_cannot_be_exported_is_a_wrong_command_line(piagam: Piagam, arguments: list[str]) -> None:
     assert piagam("export", *arguments).status == 2
+
+
+def test_a_table_with_types(piagam: Piagam, tmp_path: Path) -> None:
+    path = tmp_path / "facts.parquet"
+    result = piagam("export", "facts", "--format", "parquet", "-o", path)
+    lines = piagam("export", "facts").lines
+    assert f"{len(lines)} facts in {path}" in result.err
+    assert pyarrow.parquet.read_table(path).column("id").to_pylist() == [one["id"] for one in lines]
+    assert list(tmp_path.glob(".facts*")) == []
+
+
+def test_linked_data(piagam: Piagam, tmp_path: Path) -> None:
+    shown = piagam("export", "facts", "--format", "jsonld")
+    assert len(shown.json["@graph"]) == len(piagam("export", "facts").lines)
+    path = tmp_path / "facts.jsonld"
+    piagam("export", "facts", "--format", "jsonld", "-o", path)
+    assert path.read_text() == shown.out
+
+
+def test_a_dataset_is_a_folder(piagam: Piagam, tmp_path: Path) -> None:
+    folder = tmp_path / "dataset"
+    assert "9 files in" in piagam("export", "dataset", "-o", folder).err
+    assert (folder / "facts.jsonl").read_text() == piagam("export", "facts").out
+    again = piagam("export", "dataset", "-o", folder)
+    assert again.status == 1
+    assert "not empty" in again.err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("facts", "--format", "parquet"), ("dataset",), ("statements", "--format", "jsonld", "-o", "x.jsonld")],
+)
+def test_what_cannot_be_written_so_is_told(piagam: Piagam, arguments: tuple[str, ...]) -> None:
+    result = piagam("export", *arguments)
+    assert result.status == 1
+    assert result.out == ""
+    assert result.err.startswith("Error: ")
