@@ -78,7 +78,7 @@ class Homes:
             return None
         if BRACKETED.fullmatch(self._text, mention.end_char, title.start):
             return mention.region
-        opening = self._text[sentence.start : mention.name_start][-30:]
+        opening = self._text[max(sentence.start, mention.name_start - 30) : mention.name_start]
         if self._text[mention.end_char : title.start].strip() == "," and PLACED.search(opening):
             return mention.region
         return None
