@@ -72,7 +72,7 @@ def pipeline() -> Language:
     nlp.max_length = MAX_LENGTH
     nlp.add_pipe("piagam_sentences")
     nlp.add_pipe("piagam_regions")
-    nlp.add_pipe("piagam_officials", config={"model": False})
+    nlp.add_pipe("piagam_officials")
     nlp.add_pipe("piagam_indices")
     nlp.add_pipe("piagam_awards")
     return nlp

@@ -70,6 +70,7 @@ LIST_GOES_ON = re.compile(
     re.IGNORECASE,
 )
 """What alone stands before a list of winners without a verb: "Sepuluh daerah itu Kota …", "Selanjutnya …"."""
+LEVEL_SOON = re.compile(r"[^.;\n]{0,60}?\b(?:predikat|kategori|zona)\b", re.IGNORECASE)
 LOWEST = re.compile(r"\b(?:terendah|terburuk|minim|intoleran|paling\s+rendah|terbawah)\b", re.IGNORECASE)
 WON_BY = re.compile(
     r"\b(?:diraih|dimenangkan|disabet|diboyong|direbut|jatuh\s+(?:ke|kepada)|diberikan\s+(?:kepada|bagi|untuk))\b",
@@ -105,9 +106,16 @@ def find_programmes(doc: Doc) -> list[Naming[Award]]:
 
 
 def _part_of_index(doc: Doc, naming: Naming[Award]) -> bool:
-    """Whether a short name is only part of an index's: "Indeks Keterbukaan Informasi Publik"."""
-    around = beginning_in(doc._.index_namings, naming.start - 24, naming.start)
-    return any(naming.end <= index.end for index in around)
+    """Whether a name is only part of an index's: "Indeks Keterbukaan Informasi Publik", "Skor …" without a
+    level behind it.
+    """
+    for index in beginning_in(doc._.index_namings, naming.start - 24, naming.start):
+        if naming.end <= index.end:
+            lead = doc._.text[index.start : naming.start].lower()
+            graded = LEVEL_SOON.match(doc._.text, naming.end) is not None
+            if "indeks" in lead or ("skor" in lead and not graded):
+                return True
+    return False
 
 
 def _without_repeats(namings: list[Naming[Award]]) -> list[Naming[Award]]:

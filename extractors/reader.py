@@ -6,6 +6,7 @@ from typing import Any
 from spacy.tokens import Doc
 
 from extractors.article import Article
+from extractors.confidence import calibrated
 from extractors.editions import of_article
 from extractors.honour import AwardReading
 from extractors.mention import RegionMention
@@ -93,7 +94,7 @@ class _Writer:
         surface = self.text[mention.start_char : mention.end_char]
         return RegionStatement(
             **self._claim("region", mention.start_char, mention.end_char, {"region": mention.region.id}),
-            confidence=mention.confidence,
+            confidence=calibrated("region", mention.confidence),
             rules=(mention.clue,),
             region=mention.region.place,
             surface=surface,
@@ -104,7 +105,7 @@ class _Writer:
         published = self.article.published
         return OfficeStatement(
             **self._claim("office", official.claim_start, official.claim_end, key),
-            confidence=official.confidence,
+            confidence=calibrated("office", official.confidence),
             rules=official.rules,
             person=Named(id=slug(official.person), name=official.person),
             position=official.position,
@@ -125,7 +126,7 @@ class _Writer:
         }
         return AwardStatement(
             **self._claim("award", reading.start, reading.end, key, reading.sentence),
-            confidence=reading.confidence,
+            confidence=calibrated("award", reading.confidence),
             rules=reading.rules,
             note=reading.note,
             recipient=reading.recipient,
@@ -152,7 +153,7 @@ class _Writer:
         }
         return IndexStatement(
             **self._claim("index", reading.start, reading.end, key, reading.sentence),
-            confidence=reading.confidence,
+            confidence=calibrated("index", reading.confidence),
             rules=reading.rules,
             note=reading.note,
             region=reading.region,

@@ -247,7 +247,7 @@ def _governed(text: str, clause: Clause, mention: RegionMention) -> bool:
     if WON.search(between):
         return False
     return not re.search(
-        r"[.;:]|\b(?:dan|serta|untuk|kepada|bagi|oleh|kepada|dengan|yang|untuk)\b", between
+        r"[.;:]|\b(?:dan|serta|untuk|kepada|bagi|oleh|dengan|yang|me\w{4,}kan)\b", between
     ) and (between.count(",") <= 1)
 
 
