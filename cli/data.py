@@ -13,8 +13,9 @@ from extractors.errors import StoreError
 
 if TYPE_CHECKING:  # these two take a second to import, which `piagam --help` need not wait for
     from crawler.archive import Archive
+    from knowledge.elastic_base import ElasticBase
     from knowledge.judgements import Judgements
-    from knowledge.sqlite import SqliteStore
+    from knowledge.store import Store
 
 BATCH = 100
 """Pages that the archive makes last together."""
@@ -26,17 +27,14 @@ DataOption = Annotated[
 
 
 class Data:
-    """Where everything is kept: `archive/` with all captures, and `piagam.sqlite` with what was read in them.
+    """Where everything is kept: `archive/` with all captures, and the base with what was read in them.
 
-    Raises StoreError for a store that this version does not have.
+    The base is `piagam.sqlite`, or a cluster's where the settings name one.
     """
 
     def __init__(self, settings: Settings) -> None:
-        if settings.store is not None:
-            raise StoreError(
-                "PIAGAM_STORE is set, but this version has only the embedded store; unset PIAGAM_STORE"
-            )
         self.folder = settings.data
+        self._settings = settings
 
     @classmethod
     def chosen(cls, context: typer.Context, folder: Path | None) -> "Data":
@@ -45,8 +43,8 @@ class Data:
         return cls(settings if folder is None else settings.model_copy(update={"data": folder}))
 
     def within(self, name: str) -> "Data":
-        """A data directory of its own inside this one."""
-        return Data(Settings(data=self.folder / name))
+        """A data directory of its own inside this one, with the embedded store."""
+        return Data(Settings(data=self.folder / name, store=None))
 
     @property
     def base(self) -> Path:
@@ -75,11 +73,38 @@ class Data:
         with Archive(self.archived, batch=BATCH) as archive:
             yield archive
 
+    @property
+    def on_cluster(self) -> bool:
+        """Whether the base is on a cluster."""
+        return self._settings.store is not None
+
     @contextmanager
-    def store(self) -> Iterator["SqliteStore"]:
+    def cluster(self) -> Iterator["ElasticBase"]:
+        """The base on the cluster that the settings name. Raises StoreError."""
+        from knowledge.elastic_base import ElasticBase
+        from knowledge.elastic_client import Connection
+        from knowledge.elastic_names import Names
+
+        if self._settings.store is None:
+            raise StoreError("the base is embedded and on no cluster; set PIAGAM_STORE to the address of one")
+        connection = Connection(
+            addresses=self._settings.store, api_key=self._settings.apikey, ca=self._settings.ca
+        )
+        base = ElasticBase(connection, Names(self._settings.prefix), self.folder / "rejected")
+        try:
+            yield base
+        finally:
+            base.close()
+
+    @contextmanager
+    def store(self) -> Iterator["Store"]:
         """The base, made where there is none. Raises StoreError."""
         from knowledge.sqlite import SqliteStore
 
+        if self.on_cluster:
+            with self.cluster() as base:
+                yield base.open()
+            return
         self.make()
         store = SqliteStore(self.base)
         try:

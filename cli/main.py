@@ -23,6 +23,7 @@ from cli import (
     process,
     rebuild,
     review,
+    rollback,
     serve,
     sources,
     train,
@@ -41,7 +42,21 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for module in (demo, crawl, process, ingest, ask, explain, evaluate, export, review, rebuild, serve, train):
+for module in (
+    demo,
+    crawl,
+    process,
+    ingest,
+    ask,
+    explain,
+    evaluate,
+    export,
+    review,
+    rebuild,
+    rollback,
+    serve,
+    train,
+):
     app.command()(getattr(module, module.__name__.removeprefix("cli.")))
 app.add_typer(sources.app)
 app.add_typer(judgements.app)

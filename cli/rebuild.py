@@ -1,8 +1,10 @@
 """`piagam rebuild`: the base made anew from the archive."""
 
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -11,6 +13,9 @@ from cli.process import read_archive
 from cli.terminal import say
 from extractors.errors import StoreError
 
+if TYPE_CHECKING:
+    from knowledge.store import Store
+
 
 def rebuild(context: typer.Context, data: DataOption = None) -> None:
     """Make the base anew from the archive.
@@ -18,19 +23,29 @@ def rebuild(context: typer.Context, data: DataOption = None) -> None:
     Everything is read again with the lexicons and rules of today. The old base answers until the new one is
     whole, then the new one takes its place at once.
     """
-    from knowledge.sqlite import SqliteStore
-
     place = Data.chosen(context, data)
-    fresh = place.base.with_name("rebuilding.sqlite")
-    with place.writing(), place.archive() as archive:
-        _remove(fresh)  # what a rebuild that was cut off left behind
-        with closing(SqliteStore(fresh)) as store:
-            tally = read_archive(archive, store, place.judgements())
-        _take_the_place(fresh, place.base)
-        _remove(fresh)
+    with place.writing(), place.archive() as archive, _building(place) as store:
+        tally = read_archive(archive, store, place.judgements())
     say(str(tally))
     if tally.failed:
         raise typer.Exit(1)
+
+
+@contextmanager
+def _building(place: Data) -> Iterator["Store"]:
+    """A new, empty store that takes the place of the old one when the block ends."""
+    from knowledge.sqlite import SqliteStore
+
+    if place.on_cluster:
+        with place.cluster() as base, base.building() as store:
+            yield store
+        return
+    fresh = place.base.with_name("rebuilding.sqlite")
+    _remove(fresh)  # what a rebuild that was cut off left behind
+    with closing(SqliteStore(fresh)) as store:
+        yield store
+    _take_the_place(fresh, place.base)
+    _remove(fresh)
 
 
 def _take_the_place(fresh: Path, base: Path) -> None:

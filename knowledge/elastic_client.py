@@ -6,8 +6,14 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from elastic_transport import ConnectionTimeout, TlsError, TransportError
-from elasticsearch import ApiError, Elasticsearch, UnsupportedProductError
+from elasticsearch import (
+    ApiError,
+    ConnectionTimeout,
+    Elasticsearch,
+    SSLError,
+    TransportError,
+    UnsupportedProductError,
+)
 from pydantic import SecretStr
 
 from extractors.errors import InputError, PiagamError, StoreError
@@ -76,7 +82,7 @@ class Cluster:
             ) from error
         except ApiError as error:
             raise self.error(error.status_code, error.body) from error
-        except TlsError as error:
+        except SSLError as error:
             raise StoreError(
                 f"the certificate of {self.shown} is not trusted; name its authority's file in PIAGAM_CA "
                 f"({error.message})"
