@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 def ask(
     context: typer.Context,
     question: Annotated[str, typer.Argument(metavar="QUESTION", help="In Indonesian or English.")],
+    as_of: Annotated[
+        str | None, typer.Option(metavar="DATE", help="From what the base knew at that date.")
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object instead of text.")] = False,
     data: DataOption = None,
 ) -> None:
@@ -22,9 +25,11 @@ def ask(
     Exit status: 0 answered, 3 not known, 4 not understood.
     """
     from knowledge.answer import answer
+    from knowledge.history import instant
 
-    with Data.chosen(context, data).store() as store:
-        given = answer(store, question)
+    today = instant(as_of).date() if as_of else None
+    with Data.chosen(context, data).store_at(as_of) as store:
+        given = answer(store, question, today)
     if as_json:
         write_json(given)
     else:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -14,6 +15,7 @@ from extractors.errors import StoreError
 if TYPE_CHECKING:  # these two take a second to import, which `piagam --help` need not wait for
     from crawler.archive import Archive
     from knowledge.elastic_base import ElasticBase
+    from knowledge.history import History
     from knowledge.judgements import Judgements
     from knowledge.store import Store
 
@@ -111,6 +113,40 @@ class Data:
             yield store
         finally:
             store.close()
+
+    @contextmanager
+    def history(self) -> Iterator["History"]:
+        """What was read when, of whatever base. Raises StoreError."""
+        from knowledge.history import History
+
+        self.make()
+        history = History(self.folder / "history.sqlite")
+        try:
+            yield history
+        finally:
+            history.close()
+
+    @contextmanager
+    def store_at(self, when: str | None) -> Iterator["Store"]:
+        """The base as it was at a date, made from the history for as long as it is asked; None is as it is.
+
+        Raises InputError for what is no date, StoreError.
+        """
+        from knowledge.history import instant
+        from knowledge.sqlite import SqliteStore
+
+        if when is None:
+            with self.store() as store:
+                yield store
+            return
+        at = instant(when)
+        with self.history() as history, TemporaryDirectory(dir=self.folder, prefix="as-of-") as folder:
+            past = SqliteStore(Path(folder) / "piagam.sqlite")
+            try:
+                past.put_many((state.article, state.statements) for state in history.as_of(at))
+                yield past
+            finally:
+                past.close()
 
     def judgements(self) -> "Judgements":
         """What people decided, of whatever base. Raises StoreError, InputError."""

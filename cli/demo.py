@@ -43,8 +43,8 @@ def demo(
     with _newsroom(place.folder / "newsroom-port") as newsroom:
         say(f"A newsroom with {len(newsroom.articles)} articles is open at {newsroom.url}")
         fetch(place, load("newsroom"), at=newsroom.url)
-    with place.writing(), place.archive() as archive, place.store() as store:
-        tally = read_archive(archive, store, place.judgements())
+    with place.writing(), place.archive() as archive, place.store() as store, place.history() as history:
+        tally = read_archive(archive, store, place.judgements(), history)
         say(str(tally))
         given = answer(store, QUESTION)
     write(f"\n{QUESTION}?")

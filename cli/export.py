@@ -51,6 +51,9 @@ def export(
             help="Write to FILE, whole or not at all; a dataset: to a folder.",
         ),
     ] = None,
+    as_of: Annotated[
+        str | None, typer.Option(metavar="DATE", help="What the base knew at that date.")
+    ] = None,
     data: DataOption = None,
 ) -> None:
     """Write every statement or fact, streamed; or both as a dataset of several files."""
@@ -58,7 +61,7 @@ def export(
         raise InputError("only facts are written as jsonld; export facts, or choose another --format")
     if output is None and (what is What.dataset or format is Format.parquet):
         raise InputError("this is no text for a terminal; say with -o where to write it")
-    with Data.chosen(context, data).store() as store:
+    with Data.chosen(context, data).store_at(as_of) as store:
         if output is None:
             _write(store, what, format, sys.stdout)
             return

@@ -39,9 +39,10 @@ def ingest(
         place.writing(),
         place.archive() as archive,
         place.store() as store,
+        place.history() as history,
         progress("Taking in") as bar,
     ):
-        pipeline = Pipeline(store, bar.complain, place.judgements())
+        pipeline = Pipeline(store, bar.complain, place.judgements(), history)
         given = (one for name in files for one in inputs(name, pipeline.failed))
         pipeline.run(bar.over(archived(given, archive, pipeline.failed)))
     say(str(pipeline.tally))

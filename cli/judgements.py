@@ -188,13 +188,13 @@ def _judging(place: Data) -> Iterator[tuple["Store", Any]]:
     """The store, and what keeps judgements and brings the store in line with them."""
     from knowledge.judging import rejudge
 
-    with place.writing(), place.store() as store:
+    with place.writing(), place.store() as store, place.history() as history:
         judgements = place.judgements()
 
         def record(*new: "Judgement") -> None:
             added = judgements.add(new)
             # Also for those that were there: a run that was killed may have kept them and gone no further.
-            count = rejudge(store, judgements, new)
+            count = rejudge(store, judgements, new, history)
             say(f"{len(added)} judgements kept, {count} articles changed")
             for one in added:
                 write(one.id)

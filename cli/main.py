@@ -13,6 +13,7 @@ import typer
 
 from cli import (
     ask,
+    changes,
     crawl,
     demo,
     evaluate,
@@ -52,6 +53,7 @@ for module in (
     evaluate,
     export,
     review,
+    changes,
     rebuild,
     rollback,
     serve,

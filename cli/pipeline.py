@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import lru_cache
 
 from cli.inputs import LINE, record_of
@@ -14,7 +15,9 @@ from extractors.page_reader import extract
 from extractors.reader import Reader
 from extractors.record import article_from_record
 from extractors.statement import Statement
+from knowledge.history import History
 from knowledge.judgements import Judgements
+from knowledge.row import article_row
 from knowledge.store import Store
 
 BATCH = 100
@@ -66,9 +69,12 @@ class Pipeline:
     address under different keys, the one fetched last counts. What is read is then judged as people decided.
     """
 
-    def __init__(self, store: Store, complain: Callable[[str], None], judgements: Judgements) -> None:
+    def __init__(
+        self, store: Store, complain: Callable[[str], None], judgements: Judgements, history: History
+    ) -> None:
         self.tally = Tally()
         self._judgements = judgements
+        self._history = history
         self._store = store
         self._complain = complain
         self._waiting: dict[str, tuple[Article, list[Statement]]] = {}
@@ -101,6 +107,8 @@ class Pipeline:
 
     def _write(self) -> None:
         batch, self._waiting = list(self._waiting.values()), {}
+        # First, so that nothing is in the base that the history lacks, whenever the process is killed.
+        self._remember(batch)
         try:
             self._store.put_many(batch)
         except InputError:
@@ -108,6 +116,9 @@ class Pipeline:
             batch = [pair for pair in batch if self._put(*pair)]
         self.tally.read += len(batch)
         self.tally.statements += sum(len(statements) for _, statements in batch)
+
+    def _remember(self, batch: list[tuple[Article, list[Statement]]]) -> None:
+        self._history.record((pair for pair in batch if _sound(*pair)), datetime.now(UTC))
 
     def _put(self, article: Article, statements: list[Statement]) -> bool:
         try:
@@ -122,6 +133,15 @@ class Pipeline:
         self.tally.failed += 1
         message = str(error)
         self._complain(message if message.startswith(where) else f"{where}: {message}")
+
+
+def _sound(article: Article, statements: list[Statement]) -> bool:
+    """Whether a store takes it; where not, the store tells why."""
+    try:
+        article_row(article, statements)
+    except InputError:
+        return False
+    return True
 
 
 def _older(article: Article, known: Article) -> bool:

@@ -24,8 +24,8 @@ def rebuild(context: typer.Context, data: DataOption = None) -> None:
     whole, then the new one takes its place at once.
     """
     place = Data.chosen(context, data)
-    with place.writing(), place.archive() as archive, _building(place) as store:
-        tally = read_archive(archive, store, place.judgements())
+    with place.writing(), place.archive() as archive, _building(place) as store, place.history() as history:
+        tally = read_archive(archive, store, place.judgements(), history)
     say(str(tally))
     if tally.failed:
         raise typer.Exit(1)

@@ -8,6 +8,7 @@ from extractors.article import Article
 from extractors.errors import InputError
 from extractors.statement import AwardStatement, Named, OfficeStatement, Statement
 from knowledge.fact import AwardFact, Fact, OfficeFact
+from knowledge.history import History
 from knowledge.judgement import Judgement, Verdict, changed, claim_of, judgement
 from knowledge.judgements import Judgements
 from knowledge.keys import keys
@@ -80,8 +81,13 @@ def _fact(store: Store, name: str) -> Fact:
     return found
 
 
-def rejudge(store: Store, judgements: Judgements, touched: Iterable[Judgement]) -> int:
-    """Bring what the base holds of these judgements up to date with all; return how many articles changed."""
+def rejudge(
+    store: Store, judgements: Judgements, touched: Iterable[Judgement], history: History | None = None
+) -> int:
+    """Bring what the base holds of these judgements up to date with all; return how many articles changed.
+
+    A history keeps the new states.
+    """
     urls = {url for one in touched for url in _articles(store, judgements, one)}
     count = 0
     for url in sorted(urls):
@@ -91,6 +97,8 @@ def rejudge(store: Store, judgements: Judgements, touched: Iterable[Judgement]) 
         before = list(store.statements(article.id))
         after = [judgements.apply(one) for one in before]
         if after != before:
+            if history is not None:
+                history.record([(article, after)], datetime.datetime.now(datetime.UTC))
             store.put(article, after)
             count += 1
     return count

@@ -11,11 +11,13 @@ from cli.pipeline import BATCH, Pipeline
 from crawler.archive import Capture
 from extractors.errors import ArchiveError, StoreError
 from extractors.page import Page
+from knowledge.history import History
 from knowledge.judgements import Judgements
 from knowledge.sqlite import SqliteStore
 from tests.cli.conftest import DGA, SPBE, line
 
 NONE = Judgements(Path("/nonexistent/judgements.jsonl"))
+HISTORY = History(Path(":memory:"))
 NOON = datetime(2024, 6, 1, 12, tzinfo=UTC)
 
 
@@ -33,7 +35,7 @@ def store(tmp_path: Path) -> Iterator[SqliteStore]:
 
 def run(store: SqliteStore, *captures: Capture) -> tuple[str, list[str]]:
     complaints: list[str] = []
-    pipeline = Pipeline(store, complaints.append, NONE)
+    pipeline = Pipeline(store, complaints.append, NONE, HISTORY)
     pipeline.run(captures)
     return str(pipeline.tally), complaints
 
@@ -73,7 +75,7 @@ def test_more_than_a_batch_is_kept_when_the_stream_breaks(store: SqliteStore) ->
         raise ArchiveError("the disk is gone")
 
     with pytest.raises(ArchiveError):
-        Pipeline(store, print, NONE).run(stream())
+        Pipeline(store, print, NONE, HISTORY).run(stream())
     assert store.counts().articles == BATCH + 1
 
 
@@ -91,7 +93,7 @@ def test_a_place_that_the_message_names_is_not_told_twice(store: SqliteStore) ->
 
 def test_a_damaged_capture_is_counted(store: SqliteStore) -> None:
     complaints: list[str] = []
-    pipeline = Pipeline(store, complaints.append, NONE)
+    pipeline = Pipeline(store, complaints.append, NONE, HISTORY)
     pipeline.damaged(ArchiveError("a.warc.gz, byte 7: damaged"))
     assert pipeline.tally.failed == 1
     assert complaints == ["archive: a.warc.gz, byte 7: damaged"]
