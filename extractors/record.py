@@ -1,5 +1,6 @@
 """From a record of JSON Lines to an article."""
 
+import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
@@ -25,6 +26,8 @@ MAX_TEXT = 2_000_000
 """Characters of a text; a longer one is no article."""
 MAX_HEADLINE = 200
 """Characters of a line that may be the headline."""
+HALF = re.compile("[\ud800-\udfff]")
+"""Half a character, which JSON can write ("\\ud800") and nothing else can keep."""
 ZONE = ZoneInfo("Asia/Jakarta")
 KEYS = ("url", "title", "published", "text", "html", "source")
 
@@ -71,6 +74,7 @@ def _text(record: Mapping[str, Any], key: str) -> str | None:
         raise InputError(f"'{key}' is {type(value).__name__}, not text; write a string or null")
     if value is not None and len(value) > MAX_TEXT:
         raise InputError(f"'{key}' has {len(value)} characters, more than {MAX_TEXT}; it is no article")
+    value = HALF.sub("\ufffd", value) if value is not None else None
     return value.strip() if value is not None and key != "text" else value
 
 
