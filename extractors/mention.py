@@ -45,7 +45,7 @@ BOTH = re.compile(
 )
 PEMDA = re.compile(r"\b(?:pemda|pemerintah(?:an)?(?:\s+daerah)?|government\s+of)\s*$", re.IGNORECASE)
 AFTER = re.compile(
-    r"\s+(?:(?P<kota>city|cities|municipality)|(?P<kabupaten>regency|regencies|district)|(?P<provinsi>provinces?))\b"
+    r"[^\S\n]+(?:(?P<kota>city|cities|municipality)|(?P<kabupaten>regency|regencies|district)|(?P<provinsi>provinces?))\b"
     r"(?:\s+government(?=\b))?",
     re.IGNORECASE,
 )
@@ -114,7 +114,8 @@ def find_regions(text: str, tokens: list[Word] | None = None, *, cased: bool = T
 def _read(
     text: str, start: int, end: int, candidates: tuple[Region, ...], typed_only: frozenset[str]
 ) -> list[RegionMention]:
-    before = text[max(0, start - WINDOW) : start]
+    far = max(0, start - WINDOW)
+    before = text[max(far, text.rfind("\n", far, start) + 1) : start]
     if INSIDE_BEFORE.search(before) or INSIDE_AFTER.match(text, end) or COMPOUND.search(before):
         return [RegionMention(start, end, start, candidates, role="inside")]
     role, level, begin = _type_word(text, before, start)
