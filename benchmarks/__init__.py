@@ -1,0 +1,1 @@
+"""How fast, how lean and how robust reading is; docs/benchmarks.md has the figures."""
