@@ -219,7 +219,10 @@ def _respective(
     if each is None:
         return None
     after = sentence.start + each.end()
-    numbers = [match.start() + after for match in re.finditer(r"\d+(?:[.,]\d+)?", text[after : sentence.end])]
+    numbers = [
+        match.start() + after
+        for match in re.finditer(r"(?!(?:19|20)\d\d\b(?![.,]\d))\d+(?:[.,]\d+)?", text[after : sentence.end])
+    ]
     before = [mention for mention in mentions if mention.end_char <= sentence.start + each.start()]
     if not before or start not in numbers or any(m.start_char > after for m in mentions):
         return None

@@ -9,13 +9,13 @@ from extractors.sentences import Sentence
 from extractors.winning import in_spans, phrase_end
 
 NUMBER = re.compile(
-    r"(?<![\w.,/+-])(?<!Rp )(?<!ke-)(?P<sign>(?<![\w)])[-−])?\(?(?P<number>\d{1,3}(?:[.,]\d{1,4})?)"
+    r"(?<![\w.,/+–-])(?<!Rp )(?<!ke-)(?P<sign>(?<![\w)])[-−])?\(?(?P<number>\d{1,3}(?:[.,]\d{1,4})?)"
     r"(?P<percent>\s?(?:%|persen\b|percent\b))?"
     r"(?![\w/]|[.,]\d|-[a-zA-Z]|\s?[-–]\s?\d{1,3}(?!\d))"
 )
 GO_ON = (
     r"(?:\s+(?!(?:menjadi|ke|dari|dengan|yakni|yaitu|mencapai|meraih|memperoleh|tetapi|namun|sehingga|tapi|"
-    r"bernilai|to|from)\b)[^\s\d,;:()]+(?:\s+(?:19|20)\d\d(?=\s))?)"
+    r"bernilai|yang|to|from)\b)[^\s\d,;:()]+(?:\s+(?:19|20)\d\d(?=\s))?)"
 )
 """A further word of the same phrase; the words left out begin another one."""
 DIFFERENCE = re.compile(
@@ -31,7 +31,7 @@ NOT_A_VALUE = re.compile(
     rf"\b(?:laki-laki|perempuan|perkotaan|pedesaan|perdesaan|lulusan|pilar|dimensi|kelompok|sektor|subsektor){GO_ON}{{0,3}}\s*|"
     r"\b(?:menargetkan|ditargetkan|targetkan)(?:\s+[^\s\d,;:()]+){0,9}\s*|"
     r"\b(?:minimal|minimum|maksim\w+|di\s?atas|di\s?bawah|kurang\s+dari|lebih\s+dari|nomor|no\.?|pasal|ayat|versi|"
-    r"antara|nasional|triwulan|semester|tahap|industri|era|society|peringkat|ranking|urutan|posisi|juara|terbaik|"
+    r"antara|nasional|triwulan|semester|tahap|industri|era|pukul|jam|society|peringkat|ranking|urutan|posisi|juara|terbaik|"
     r"nilai\s+maksimum)\b[\s:=]*|"
     r"[≥≤<>]\s*|(?<!20\d)(?<!19\d)\d\s*(?:s\.?d\.?|-|–|sampai|hingga|to)\s+)$",
     re.IGNORECASE,
@@ -134,7 +134,7 @@ def figures(
             Figure(
                 match.start("number"),
                 match.end(),
-                float(number.replace(",", ".")) * (-1 if match["sign"] else 1),
+                float(number.replace(",", ".")) * (-1 if match["sign"] or left.endswith("minus ") else 1),
                 match["percent"] is not None,
                 cued,
                 whole,
@@ -183,7 +183,7 @@ def _year_after(
 UNIT = r"\s*(?:poin|persen|%|points?)?\s*"
 TIED = re.compile(
     rf"{UNIT}(?:\(\s*(?:tahun\s+)?|(?:pada|di|untuk|in|dalam|periode)\s+(?:the\s+|tahun\s+)?)|"
-    r"[^\d,;:()]{1,40}?\bpada\s+(?:tahun\s+)?",
+    r"(?:(?!\b(?:dan|serta|sedangkan)\b)[^\d,;:()]){1,40}?\bpada\s+(?:tahun\s+)?",
     re.IGNORECASE,
 )
 FOLLOWING = re.compile(rf"{UNIT},?\s*(?:(?:pada|di|untuk|in)\s+)?(?:tahun\s+)?", re.IGNORECASE)

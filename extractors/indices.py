@@ -5,7 +5,7 @@ from datetime import date
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractors.binding import holders
+from extractors.binding import Holder, holders, is_scope, owners_in
 from extractors.figures import Figure, YearMention, figures, hoped, years
 from extractors.lexicon import Index
 from extractors.measured import EACH_IN_TURN, remember_header, year_of, year_of_name
@@ -57,8 +57,18 @@ def read_indices(doc: Doc, namings: list[Naming[Index]], published: date | None)
         remember_header(doc._.text, own, sentence, topic)
         if topic.naming is None or not _speaks(doc._.text, sentence, own, topic):
             continue
-        found.extend(_read_sentence(doc, sentence, own, topic, published))
+        read = _read_sentence(doc, sentence, own, topic, published)
+        found.extend(read)
+        if not read and topic.holder is not None:
+            _pass_on(doc, sentence, topic)
     return found
+
+
+def _pass_on(doc: Doc, sentence: Sentence, topic: Topic) -> None:
+    """A sentence without values that names one region makes it the one of whom the next tells."""
+    named = {m.region.place for m in owners_in(doc, sentence) if m.region and not is_scope(doc._.text, m)}
+    if len(named) == 1:
+        topic.holder = Holder(named.pop(), 0.85, "region of the sentence before")
 
 
 def _speaks(text: str, sentence: Sentence, own: list[Naming[Index]], topic: Topic) -> bool:

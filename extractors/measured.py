@@ -21,6 +21,7 @@ BESIDE = 200
 EACH_IN_TURN = re.compile(r"\b(?:berturut-turut|masing[-\s]masing|respectively)\b", re.IGNORECASE)
 BEFORE_RISE = re.compile(r"\b(?:dari|from)\s+$", re.IGNORECASE)
 AFTER_RISE = re.compile(r"\b(?:menjadi|ke|to)\s+$", re.IGNORECASE)
+DECIMAL = re.compile(r"\d[.,]\d")
 RISES = re.compile(r"\s*(?:poin|persen|%)?\s*(?:menjadi|ke|to)\s+\d", re.IGNORECASE)
 LED = re.compile(r"(?<!\d)(?P<year>20[0-4]\d)\s+$")
 """A year right before the name: "the 2024 SPBE Evaluation"."""
@@ -78,9 +79,9 @@ def year_of(
     taken = {year.start for year in known if _is_beside_other(text, year, sentence)}
     before = [year for year in known if year.end <= figure.start and year.start not in taken]
     near = [year for year in before if year.start >= floor]
-    if near:
-        return near[-1].year, "year before value"
     following = year_following(text, figure.end, sentence, known)
+    if near and not (following is not None and _years_follow(text, sentence, known)):
+        return near[-1].year, "year before value"
     if following is not None:
         return following.year, "year beside value"
     if before and (index.id, owner.place.id, before[-1].year) not in topic.told:
@@ -102,6 +103,12 @@ def year_of(
         if (index.id, owner.place.id, year) not in topic.told:
             return year, "year of the topic"
     return None, "no year"
+
+
+def _years_follow(text: str, sentence: Sentence, known: list[YearMention]) -> bool:
+    """Whether a sentence tells each value before its year: "76,15 tahun 2022 dan 76,77 tahun 2023"."""
+    first = DECIMAL.search(text, sentence.start, sentence.end)
+    return first is not None and all(year.start > first.start() for year in known)
 
 
 def _column_year(doc: Doc, sentence: Sentence, figure: Figure) -> int | None:

@@ -123,10 +123,7 @@ def test_a_government_of_unknown_level(text: str) -> None:
         "pekota Bogor",
         "Kota. Bogor",
         "kota-kota: Bogor",
-        pytest.param(
-            "Kota\nBogor",
-            marks=pytest.mark.xfail(strict=True, reason="a type word is taken from the line before"),
-        ),
+        "Kota\nBogor",
     ],
 )
 def test_no_type_word(text: str) -> None:

@@ -170,9 +170,6 @@ def test_any_text_gives_statements_with_their_evidence(reader: Reader, title: st
     assert ids == [statement.id for statement in reader.read(told_in)]
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a type word of the line before, or of the title, is taken into the name"
-)
 @pytest.mark.parametrize(
     ("title", "body"),
     [
