@@ -10,6 +10,7 @@ import tempfile
 import time
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 from elasticsearch import ApiError, Elasticsearch, TransportError
@@ -73,7 +74,9 @@ class Node:
 
     def launch(self) -> None:
         """Start it without waiting."""
-        other = {"user": "nobody", "group": "nogroup", "extra_groups": []} if os.geteuid() == 0 else {}
+        other: dict[str, Any] = (
+            {"user": "nobody", "group": "nogroup", "extra_groups": []} if os.geteuid() == 0 else {}
+        )
         with (self.folder / "output").open("ab") as output:
             self._process = subprocess.Popen(
                 [self.home / "bin" / "elasticsearch"],
@@ -96,7 +99,7 @@ class Node:
         """Wait until it answers as part of a cluster that has a master."""
         assert self._process is not None
         until = time.monotonic() + START_SECONDS
-        login = {"basic_auth": ("elastic", self._password)} if self._password else {}
+        login: dict[str, Any] = {"basic_auth": ("elastic", self._password)} if self._password else {}
         with Elasticsearch(self.url, **login) as client:
             while True:
                 try:
