@@ -47,6 +47,9 @@ class Persons:
         span = doc.char_span(sentence.start, sentence.end, alignment_mode="expand")
         if span is None:
             return []
-        part = self.component(span[:LONGEST].as_doc())
+        tokens = list(span[:LONGEST])
+        # Span.as_doc() would copy what is known of all the document's tokens first.
+        words, spaces = [token.text for token in tokens], [bool(token.whitespace_) for token in tokens]
+        part = self.component(Doc(doc.vocab, words=words, spaces=spaces))
         offset = span.start_char
         return [(e.start_char + offset, e.end_char + offset) for e in part.ents if e.label_ == "PER"]
