@@ -39,6 +39,7 @@ FIRSTLY = re.compile(
     r"\W*(?:(?:yang\s+)?(?:pertama|kedua|ketiga),?\s+)?(?:yakni\s+|yaitu\s+)?sebagai\s", re.IGNORECASE
 )
 """What begins a clause that tells a place of whoever was told before: "kedua sebagai peringkat ketiga"."""
+WINNERS = re.compile(r"peraih|penerima|pemenang", re.IGNORECASE)
 RANKING = re.compile(
     r"\b(?:terbaik|peringkat|ranking|juara|besar|tertinggi|teratas|urutan|top|best|rank)\b", re.IGNORECASE
 )
@@ -168,6 +169,8 @@ def _unnamed(doc: Doc, clues: Clues, topic: Topic, main: Place | None, *, told_p
         return []
     if text[clause.start : clause.end].rstrip().endswith(":"):
         return []  # the header of a list
+    if clause.sentence.field == "title" and clues.verbs and WINNERS.fullmatch(clues.verbs[0].group()):
+        return []  # "Inilah peraih Adipura": the text tells who
     goes_on = clause.start > clause.sentence.start and topic.age == 0 and len(topic.running) == 1
     headless = goes_on or told_past or WON.match(text, clause.start, clause.end) is not None
     placed = bool(clues.ranks) and (

@@ -31,6 +31,9 @@ PLACED = re.compile(
 )
 OWN_VALUE = re.compile(r"\s*\(\d{1,3}[.,]\d")
 """A value in brackets right after a name is its own."""
+AMOUNTS_TO = re.compile(r"\s+(?:sebesar|mencapai)\s+\d")
+AT = re.compile(r"\s+(?:poin\s+|persen\s+)?di\s+", re.IGNORECASE)
+"""Between a value and its region: "70,01 di Kabupaten Bangka Selatan hingga 80,90 di …"."""
 OF_PROVINCE = re.compile(r"\b(?i:daerah|kabupaten/kota|kab/kota|pemda)\s+(?:asal\s+)?$")
 PARTS = re.compile(r"[,;)]")
 """What ends the stretch in which a name holds the number after it."""
@@ -69,6 +72,10 @@ def is_scope(text: str, mention: RegionMention) -> bool:
     """Whether a region only bounds a comparison: "se-Jawa Timur", "tertinggi di Jawa Timur"."""
     left = text[max(0, mention.start_char - 60) : mention.start_char]
     if OWN_VALUE.match(text, mention.end_char):
+        return False
+    if mention.level in ("kota", "kabupaten") and left.endswith("wilayah "):
+        return False
+    if mention.level and left.endswith("wilayah ") and AMOUNTS_TO.match(text, mention.end_char):
         return False
     if SCOPE.search(left) and not (mention.level is not None and left.endswith(", ")):
         return True
@@ -123,6 +130,12 @@ def holders(
     after = [mention for mention in free if end <= mention.start_char < ceiling]
     leads = near and (floor == sentence.start or not PARTS.search(text, near[-1].end_char, start))
     if after and not leads and OWNER_AFTER.fullmatch(text, end, after[0].start_char):
+        return [_holder(after[0], "region after value")]
+    if (
+        after
+        and AT.fullmatch(text, end, after[0].start_char)
+        and (not near or AT.fullmatch(text, floor, near[0].start_char))
+    ):
         return [_holder(after[0], "region after value")]
     body = _body_before(doc, sentence, index, max(floor, sentence.start), start)
     if body is not None and (not near or body.start >= near[-1].end_char):

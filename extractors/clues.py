@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 from extractors.award_details import level_won, levels
 from extractors.honour import Topic
 from extractors.lexicon import Award
-from extractors.naming import Naming
+from extractors.naming import Naming, body_called
 from extractors.passage import beginning_in
 from extractors.programmes import HONOURED, goes_elsewhere, main_ones
 from extractors.ranks import Rank, find_ranks
@@ -53,7 +53,8 @@ def gather(doc: Doc, clause: Clause, topic: Topic) -> Clues | None:
     if given:
         winners = [winner for winner in winners if winner.start >= given[0].start]
     told = real or ([topic.naming] if topic.naming else [])
-    winners = [winner for winner in winners if winner.place.name not in {n.entry.giver for n in told}]
+    givers = {body_called(n.entry.giver) for n in told if n.entry.giver}
+    winners = [winner for winner in winners if winner.place.name not in givers]
     if not winners and (private or others):
         return None
     ranks = [r for r in find_ranks(text, clause.start, clause.end) if not in_spans(r.start, unreal)]

@@ -11,7 +11,7 @@ from extractors.winning import in_spans, phrase_end
 NUMBER = re.compile(
     r"(?<![\w.,/+–-])(?<!Rp )(?<!ke-)(?P<sign>(?<![\w)])[-−])?\(?(?P<number>\d{1,3}(?:[.,]\d{1,4})?)"
     r"(?P<percent>\s?(?:%|persen\b|percent\b))?"
-    r"(?![\w/]|[.,]\d|-[a-zA-Z]|\s?[-–]\s?\d{1,3}(?!\d))"
+    r"(?![\w/]|[.,]\d|-[a-zA-Z]|\s?[-–]\s?\d{1,3}(?!\d)|\s(?:sampai|hingga)\s(?:dengan\s)?\d)"
 )
 GO_ON = (
     r"(?:\s+(?!(?:menjadi|ke|dari|dengan|yakni|yaitu|mencapai|meraih|memperoleh|tetapi|namun|sehingga|tapi|"
@@ -39,7 +39,7 @@ NOT_A_VALUE = re.compile(
 GROWTH = re.compile(r"(?:tumbuh|pertumbuhan)\b", re.IGNORECASE)
 HOPED = re.compile(
     r"\b(?:(?<!melampaui )(?<!melebihi )(?<!melewati )(?:me|di)?target\w*|berharap|diharap\w*|mengharap\w*|"
-    r"semoga|optimis\w*|bakal|akan|diproyeksi\w*|proyeksi|diprediksi|diperkirakan|membidik|bidikan|mengejar|minimal|agar|"
+    r"semoga|optimis\w*|bakal|akan|diproyeksi\w*|proyeksi|diprediksi|diperkirakan|membidik|bidikan|mengejar|minimal|agar|harus|"
     r"supaya|hopes?|aims?|targets?|expected)\b",
     re.IGNORECASE,
 )

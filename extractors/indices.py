@@ -51,6 +51,8 @@ def read_indices(doc: Doc, namings: list[Naming[Index]], published: date | None)
             own.append(namings[at])
             at += 1
         if own:
+            if topic.naming is not None and own[0].entry.id != topic.naming.entry.id:
+                _back_to_subject(doc, topic)
             topic.naming, topic.age = own[-1], 0
         else:
             topic.age += 1
@@ -69,6 +71,13 @@ def _pass_on(doc: Doc, sentence: Sentence, topic: Topic) -> None:
     named = {m.region.place for m in owners_in(doc, sentence) if m.region and not is_scope(doc._.text, m)}
     if len(named) == 1:
         topic.holder = Holder(named.pop(), 0.85, "region of the sentence before")
+
+
+def _back_to_subject(doc: Doc, topic: Topic) -> None:
+    """Another index is told of the region that the article is about, not of one only compared with it."""
+    main = doc._.subject
+    if main is not None and topic.holder is not None and topic.holder.place != main.place:
+        topic.holder = None
 
 
 def _speaks(text: str, sentence: Sentence, own: list[Naming[Index]], topic: Topic) -> bool:
@@ -113,7 +122,7 @@ def _read_sentence(
         inside = low <= figure.value <= high
         if not inside and not (figure.cued and own):
             continue
-        if figure.whole and not _whole_allowed(doc, index, figure):
+        if figure.whole and not _whole_allowed(doc, index, figure, own):
             continue
         if not own and not (figure.cued or sentence.item or _told(doc, figure, known_years)):
             continue
@@ -159,10 +168,11 @@ def _loose_percent(index: Index, figure: Figure) -> bool:
     return index.scale == (0, 100) and figure.value >= 20
 
 
-def _whole_allowed(doc: Doc, index: Index, figure: Figure) -> bool:
+def _whole_allowed(doc: Doc, index: Index, figure: Figure, own: list[Naming[Index]]) -> bool:
     """Whole numbers are values only where the scale is wide: "skor 99", not "nilai 4 dari 5"."""
     wide = index.scale[1] - index.scale[0] >= 50 and figure.value >= 10
     beside = bool(beginning_in(doc._.regions, figure.start - 2, figure.start + 1, END))
+    beside = beside or any(0 <= figure.start - naming.end <= 2 for naming in own)
     if figure.percent:
         return index.unit == "persen" or figure.cued or (wide and beside)
     return wide and (figure.cued or beside)

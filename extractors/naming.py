@@ -78,6 +78,13 @@ def find_bodies(text: str, tokens: list[Word] | None = None) -> list[BodyMention
     ]
 
 
+@lru_cache(maxsize=512)
+def body_called(name: str) -> str:
+    """The full name of the ministry or agency that a name means; the name itself where none is known."""
+    found = find_bodies(name)
+    return found[0].place.name if found else name
+
+
 @lru_cache(maxsize=1)
 def award_names() -> Names[Award]:
     """Names of the award lexicon, built once a process."""

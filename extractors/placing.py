@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from extractors.ordinals import ORDINAL, number_of
+from extractors.ordinals import ORDINAL, PLACE, number_of
 from extractors.ranks import Rank
 from extractors.recipients import Recipient
 from extractors.winning import Clause
@@ -19,6 +19,10 @@ BEFORE_NAME = re.compile(
 )
 ABOVE = re.compile(r"\W*di\s+(?:atas|(?P<below>bawah))nya\b", re.IGNORECASE)
 RANGE = re.compile(r"\b(?:pertama|satu|1|I)\s+(?:hingga|sampai|s\.?d\.?)\s+", re.IGNORECASE)
+FROM_TO = re.compile(
+    rf"\b(?:peringkat|posisi|urutan)\s+(?P<first>{PLACE})\s+(?:hingga|sampai|s\.?d\.?)\s+(?P<last>{PLACE})(?!\w)",
+    re.IGNORECASE,
+)
 IN_ORDER = re.compile(
     r"\b(?:secara\s+|dari\s+yang\s+)?(?:berurutan|berturut-turut\s+(?:adalah|yakni|yaitu))\b", re.IGNORECASE
 )
@@ -57,6 +61,11 @@ def ranked(
         return [(winners[0], places[0].rank, "place told")]
     if len(winners) == 1 and last and (above := ABOVE.match(text, clause.start)):
         return [(winners[0], max(1, last + (1 if above["below"] else -1)), "place beside the last")]
+    stretch = FROM_TO.search(text, clause.start, winners[0].start) if len(winners) > 1 else None
+    if stretch is not None:
+        begin, end = number_of(stretch["first"]), number_of(stretch["last"])
+        if begin and end and end - begin + 1 == len(winners):
+            return [(winner, i, "told in order") for i, winner in enumerate(winners, start=begin)]
     ordered = not places or RANGE.search(text, places[0].start, winners[0].start) is not None
     if ordered and len(winners) > 1 and IN_ORDER.search(text[clause.start : winners[0].start]):
         return [(winner, i, "told in order") for i, winner in enumerate(winners, start=1)]

@@ -14,7 +14,10 @@ DAY_AFTER = re.compile(
     r",?\s*(?:pada\s+)?(?:(?:senin|selasa|rabu|kamis|jum['’]?at|sabtu|minggu|ahad)\b|\(?\d{1,2}[/-]\d{1,2})",
     re.IGNORECASE,
 )
-DATELINE = re.compile(r"(?:,\s[\w. ]{1,24})?(?:\s\([\w. ]{1,24}\))?\s?(?:--|[–—|]|\s-\s|-(?=[A-Z\"“]))")
+DATELINE = re.compile(
+    r"(?:,\s[\w. ]{1,24})?(?:\s\([\w. ]{1,24}\))?\s?"
+    r"(?:--|[–—|]|\s-\s|-(?=[A-Z\"“])|,\s[\w. ]{1,24}\(\d[\d/]{3,9}\),)"
+)
 """What ends a dateline that begins with a place: "Bogor--", "TANJUNGPINANG, Kabar.id - "."""
 CAPITAL = "Jakarta"
 """The bare name of the capital is where ceremonies are held; its province is called "DKI Jakarta"."""

@@ -41,6 +41,7 @@ UNREAL = re.compile(
     r"evaluasi\s+lapangan|penilaian\s+mandiri|syarat|kriteria|indikator\s+penilaian|untuk\s+(?:me|mem|men|meng)\w+|"
     r"(?:menjadi|jadi)\s+(?:\w+\s+){1,4}(?:nominator|nomine|nominasi|finalis)|"
     r"(?:kata|ujar|ungkap|tutur|ucap|jelas)\s[^,.;\"“”]{0,80}?\s(?:dalam|pada|di)\s+(?:sela-sela\s+)?(?:ajang|acara|gelaran)|"
+    r"edisi\s+(?:\w+\s+){0,3}sebelumnya|"
     r"will|hopes?|hoping|aims?|targets?|expected|nominated|nominee|candidate|preparing)\b",
     re.IGNORECASE,
 )
