@@ -14,7 +14,7 @@ from extractors.region import Region, RegionLevel
 from extractors.sentences import Sentence
 
 JOIN = re.compile(
-    r"[\s\"'“”]*(?:\([^()\n]{0,60}\)|[-–]\s?\d[\d.,]*|\d[\d.,]*)?[\s\"'“”]*"
+    r"[\s\"'“”]{0,8}(?:\([^()\n]{0,60}\)|[-–]\s?\d[\d.,]*|\d[\d.,]*)?[\s\"'“”]{0,8}"
     r"(?:[,;/&]\s*(?:(?:dan|serta|and|kemudian|lalu)\s+)?|(?:dan|serta|and|maupun|hingga)\s+|"
     r",?\s*(?:(?:kemudian|lalu|selanjutnya)\s+)?(?:disusul|diikuti|kemudian|lalu|bersama|followed\s+by)\s+"
     r"(?:oleh\s+)?)(?:juga\s+)?"
