@@ -1,5 +1,7 @@
 """Whatever is fed in is read or refused with a reason: nothing crashes, nothing breaks the contract."""
 
+from contextlib import suppress
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -13,7 +15,7 @@ from extractors.statement import Statement
 from tests.builders import article, award
 
 SECONDS = 60
-"""Many times what any of these inputs takes."""
+"""Of processor: many times what any of these inputs takes."""
 PIECES = st.one_of(
     st.sampled_from(words()), st.sampled_from(words()), st.sampled_from(MARKS), st.text(max_size=8)
 )
@@ -35,24 +37,16 @@ def test_any_text_is_read_or_refused(
     reader: Reader, title: str | None, text: str, published: str | None
 ) -> None:
     told = {"url": "https://fuzz.example/1", "title": title, "text": text, "published": published}
-    with alarm(SECONDS):
-        try:
-            paper = article_from_record(told)
-        except InputError as error:
-            assert str(error)
-            return
+    with alarm(SECONDS), suppress(InputError):
+        paper = article_from_record(told)
         check(paper, reader.read(paper))
 
 
 @settings(max_examples=100)
 @given(page=PAGE)
 def test_any_page_is_read_or_refused(reader: Reader, page: str) -> None:
-    with alarm(SECONDS):
-        try:
-            paper = article_from_record({"url": "https://fuzz.example/1", "html": page})
-        except InputError as error:
-            assert str(error)
-            return
+    with alarm(SECONDS), suppress(InputError):
+        paper = article_from_record({"url": "https://fuzz.example/1", "html": page})
         check(paper, reader.read(paper))
 
 
@@ -113,20 +107,24 @@ def test_an_id_given_twice_fails_the_check() -> None:
         check(PAPER, [RIGHT, RIGHT])
 
 
+def hang() -> None:
+    while True:
+        pass
+
+
 def test_what_hangs_is_told() -> None:
-    with pytest.raises(TimeoutError, match="1 s"), alarm(1):
-        while True:
-            pass
+    with pytest.raises(TimeoutError, match="1 s of processor"), alarm(1):
+        hang()
 
 
 def test_half_a_character_is_replaced(reader: Reader) -> None:
     told = {
         "url": "https://fuzz.example/1",
         "title": "A\ud800",
-        "text": "Kota Malang \udfff meraih DGA 2024.",
+        "text": "Kota Malang \udfff raih DGA 2024.",
     }
     paper = article_from_record(told)
-    assert (paper.title, paper.body) == ("A\ufffd", "Kota Malang \ufffd meraih DGA 2024.")
+    assert (paper.title, paper.body) == ("A\ufffd", "Kota Malang \ufffd raih DGA 2024.")
     check(paper, reader.read(paper))
 
 
