@@ -86,13 +86,9 @@ def year_of(
         return following.year, "year beside value"
     if before and (index.id, owner.place.id, before[-1].year) not in topic.told:
         return before[-1].year, "year of the sentence"
-    after = [
-        year
-        for year in known
-        if year.start >= figure.end
-        and year.start not in taken
-        and not figures(text, figure.end, sentence.end)
-    ]
+    after = [year for year in known if year.start >= figure.end and year.start not in taken]
+    if after and figures(text, figure.end, sentence.end):
+        after = []
     if (
         after
         and (index.id, owner.place.id, after[0].year) not in topic.told
