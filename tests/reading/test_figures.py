@@ -67,7 +67,8 @@ ambang 3,50; batas 3,50; di atas 3,50; di bawah 3,50; minimal 3,50; lebih dari 3
 ≥ 3,50; maksimal 5,00; rata-rata nasional 2,79; the national average 2.79; Nomor 59; No. 95; pasal 3.2;
 versi 2.0; triwulan 3; peringkat 3; urutan 18; ke-13; juara 2; terbaik 3; 3 besar; Rp 1.500.000;
 Rp 3,5 miliar; Rp3,5 miliar; 3,5 juta; 1.234.567; 5,2 ribu jiwa; 94 orang; 94 daerah; 47 indikator;
-8 aspek; 35 kabupaten; 3 kali; 12 bulan; ada 94 di sana; 27/5/2024; 27.5.2024; 2023; SPBE2; 3-5; a3,82; kisaran 3,50 sampai 4,20"""
+8 aspek; 35 kabupaten; 3 kali; 12 bulan; ada 94 di sana; 27/5/2024; 27.5.2024; 2023; SPBE2; 3-5; a3,82;
+kisaran 3,50 sampai 4,20"""
 
 
 @pytest.mark.parametrize("text", [text.strip() for text in NO_VALUES.replace("\n", " ").split(";")])
