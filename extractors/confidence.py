@@ -1,5 +1,6 @@
 """From how sure the rules are of a reading to the share of such readings that are right."""
 
+from functools import lru_cache
 from typing import Literal
 
 from numpy import interp
@@ -18,6 +19,7 @@ few, keep their own value. `piagam evaluate --calibration` checks them on the ar
 """
 
 
+@lru_cache(maxsize=4096)
 def calibrated(kind: Kind, score: float) -> float:
     """The share of readings of a kind with this score of the rules that are right, both 0 to 1."""
     scores, shares = CURVES[kind]

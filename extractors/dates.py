@@ -52,7 +52,7 @@ class Mention(NamedTuple):
 
 _RANGE = r"(?:\s?[-–]\s?\d\d?)?"
 _MENTION = re.compile(
-    rf"""(?:\b(?P<weekday>{_WEEKDAY})\b(?:\s(?:pagi|siang|sore|petang|malam))?,?\s?)?
+    rf"""(?=[\d(]|\b[a-z])(?:\b(?P<weekday>{_WEEKDAY})\b(?:\s(?:pagi|siang|sore|petang|malam))?,?\s?)?
     (?P<open>\((?:{_WEEKDAY},?\s)?)?
     (?:
         (?<![\d/.,-])(?P<d1>\d\d?){_RANGE}\s(?:(?P<m1>{MONTH})\s?(?P<y1>\d{{4}})(?!\d)|(?P<bare>{_any(_LONG)})\b)

@@ -7,7 +7,7 @@ spaCy's PhraseMatcher works on tokens and so misses a name glued to its suffix o
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 WORD = re.compile(r"[^\W_]+")
 GAP = re.compile(r"[ \u00a0\u2009\"“”-]{1,3}|['’‘.]|\. |/")
@@ -17,8 +17,7 @@ suffix "-nya" ("indeks sistem meritnya")."""
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A run of letters and digits; `key` is its lower case."""
 
     start: int
@@ -69,15 +68,15 @@ class Phrases(Generic[T]):
         if not known:
             return
         tokens = words(text) if tokens is None else tokens
-        at = 0
-        while at < len(tokens):
-            match = self._longest_at(text, tokens, at) if tokens[at].key in known else None
-            if match is None:
-                at += 1
+        free = 0
+        for at, token in enumerate(tokens):
+            if token.key not in known or at < free:
                 continue
-            length, values = match
-            yield Match(tokens[at].start, tokens[at + length - 1].end, values)
-            at += length
+            match = self._longest_at(text, tokens, at)
+            if match is not None:
+                length, values = match
+                free = at + length
+                yield Match(token.start, tokens[free - 1].end, values)
 
     def _longest_at(self, text: str, tokens: list[Word], at: int) -> tuple[int, tuple[T, ...]] | None:
         first = tokens[at].key
@@ -89,9 +88,12 @@ class Phrases(Generic[T]):
             if not GAP.fullmatch(gap):
                 break
             run += 1
+        said = tuple(token.key for token in tokens[at : at + run])
         for length in range(run, 0, -1):
-            keys = tuple(token.key for token in tokens[at : at + length])
-            entries = known.get(keys) or known.get((*keys[:-1], keys[-1].removesuffix("nya")))
+            keys = said[:length]
+            entries = known.get(keys)
+            if entries is None and keys[-1].endswith("nya"):
+                entries = known.get((*keys[:-1], keys[-1].removesuffix("nya")))
             if entries is None:
                 continue
             surface = text[tokens[at].start : tokens[at + length - 1].end]

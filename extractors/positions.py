@@ -1,8 +1,10 @@
 """Titles of officials in running text: the position, whose region or body it is, and who only acts in it."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -66,8 +68,10 @@ class Positions:
             self._heads[f"h{number}"] = Head(kind=kind, **told)
             heads.append(rf"(?P<h{number}>{_spaced(entry['words'])})")
         heads.append(r"(?P<blend>Ka(?:dis|din)[a-z]{3,})")
+        words = [word for _, entry in entries for word in entry["words"]]
+        words += [*self._ministers, "Wakil", "Wamen", "Men", "Ka", *chain(*raw["acting"].values())]
         return re.compile(
-            rf"(?<![\w-])(?:(?:{acting})\b\.?(?:\s*\((?:Pjs?|Plt|Plh)\.?\))?[ \t\u00a0.-]{{0,4}})?"
+            rf"(?<![\w-])(?={_openings(words)})(?:(?:{acting})\b\.?(?:\s*\((?:Pjs?|Plt|Plh)\.?\))?[ \t\u00a0.-]{{0,4}})?"
             rf"(?:{'|'.join(heads)})(?!\w)",
             re.IGNORECASE,
         )
@@ -172,6 +176,19 @@ def _without_field(topics: Iterable[str]) -> list[str]:
 def _spaced(words: Iterable[str]) -> str:
     """A pattern of any of the words of positions.yaml, where " ?" is a blank or none."""
     return "|".join(re.sub(r" (\??)", lambda m: MAYBE if m[1] else BLANK, word) for word in words)
+
+
+def _openings(words: Iterable[str]) -> str:
+    """A pattern of the letters that words begin with, at most three: most words of a text are told by them to
+    be no title.
+    """
+    rests: dict[str, set[str]] = defaultdict(set)
+    for word in words:
+        opening = re.match(r"([A-Za-z])([A-Za-z]{0,2})(?![?*+{])", word)
+        if opening is None:
+            return ""
+        rests[opening[1].lower()].add(opening[2].lower())
+    return "|".join(f"{first}(?:{'|'.join(sorted(rest))})" for first, rest in rests.items())
 
 
 def _before(words: Iterable[str]) -> re.Pattern[str]:

@@ -15,7 +15,7 @@ CONTRAST = re.compile(
     re.IGNORECASE,
 )
 WON = re.compile(
-    r"\b(?:(?:me)?raih|menerima|terima|(?:me|ny)?nyabet|sabet|memboyong|boyong(?:an)?|memborong|borong|mengantongi|"
+    r"\b(?=\w)(?:(?:me)?raih|menerima|terima|(?:me|ny)?nyabet|sabet|memboyong|boyong(?:an)?|memborong|borong|mengantongi|"
     r"kantongi|memperoleh|peroleh|mendapat(?:kan)?|dapat(?:kan)?(?=\s+(?:[A-Z\d\"“]|penghargaan|predikat|opini|anugerah|piala|"
     r"gelar|apresiasi))|menggondol|gondol|merebut|rebut|membawa\s+pulang|bawa\s+pulang|meraup|mengoleksi|"
     r"menggenggam|menjuarai|memenangkan|memenangi|menang(?:i|kan)?|menyandang|sandang|mempertahankan|pertahankan|menduduki|"
@@ -32,7 +32,7 @@ WON = re.compile(
     re.IGNORECASE,
 )
 UNREAL = re.compile(
-    r"\b(?:rencana(?:kan|nya)?|berencana|merencanakan|menarget\w*|target\w*|ditarget\w*|berharap|harap(?:an)?(?:nya)?|diharap\w*|mengharap\w*|semoga|mudah-mudahan|"
+    r"\b(?=\w)(?:rencana(?:kan|nya)?|berencana|merencanakan|menarget\w*|target\w*|ditarget\w*|berharap|harap(?:an)?(?:nya)?|diharap\w*|mengharap\w*|semoga|mudah-mudahan|"
     r"optimis\w*|menuju(?!\s+informatif)|bidik|membidik|dibidik|incar|mengincar|bakal|siap|diagendakan|dijadwalkan|bertepatan\s+dengan|bersiap\w*|persiap\w*|mempersiap\w*|"
     r"menyongsong|songsong|jelang|menjelang|agar|supaya|demi|guna|ingin|hendak|akan|nominasi|nominator|nomine|calon|kandidat|diusul\w*|mengusul\w*|"
     r"kick\s?off|sosialisasi|verifikasi|asesmen|assessment|penjurian|presentasi|mengikuti|ikuti|ikut\s+serta|"
