@@ -71,7 +71,8 @@ class Positions:
         words = [word for _, entry in entries for word in entry["words"]]
         words += [*self._ministers, "Wakil", "Wamen", "Men", "Ka", *chain(*raw["acting"].values())]
         return re.compile(
-            rf"(?<![\w-])(?={_openings(words)})(?:(?:{acting})\b\.?(?:\s*\((?:Pjs?|Plt|Plh)\.?\))?[ \t\u00a0.-]{{0,4}})?"
+            rf"(?<![\w-])(?={_openings(words)})"
+            rf"(?:(?:{acting})\b\.?(?:\s*\((?:Pjs?|Plt|Plh)\.?\))?[ \t\u00a0.-]{{0,4}})?"
             rf"(?:{'|'.join(heads)})(?!\w)",
             re.IGNORECASE,
         )
