@@ -65,11 +65,12 @@ def _read(doc: Doc) -> list[AwardReading]:
         )
     found: list[AwardReading] = []
     main = doc._.subject
+    text = doc._.text
     for sentence in doc._.sentences:
         if not sentence.item:
             topic.age += 1
-            topic.listing = topic.listing and doc._.text[sentence.start : sentence.end].endswith(":")
-        for clause in clauses(doc._.text, sentence):
+            topic.listing = topic.listing and text.endswith(":", sentence.start, sentence.end)
+        for clause in clauses(text, sentence):
             found.extend(_read_clause(doc, clause, topic, main.place if main else None))
         _remember(doc, sentence, topic)
     return found

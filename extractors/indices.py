@@ -45,6 +45,7 @@ def read_indices(doc: Doc, namings: list[Naming[Index]], published: date | None)
             topic.years[naming.entry.id][year] += 1
     found: list[IndexReading] = []
     at = 0
+    text = doc._.text
     for sentence in doc._.sentences:
         own = []
         while at < len(namings) and namings[at].start < sentence.end:
@@ -56,8 +57,8 @@ def read_indices(doc: Doc, namings: list[Naming[Index]], published: date | None)
             topic.naming, topic.age = own[-1], 0
         else:
             topic.age += 1
-        remember_header(doc._.text, own, sentence, topic)
-        if topic.naming is None or not _speaks(doc._.text, sentence, own, topic):
+        remember_header(text, own, sentence, topic)
+        if topic.naming is None or not _speaks(text, sentence, own, topic):
             continue
         read = _read_sentence(doc, sentence, own, topic, published)
         found.extend(read)

@@ -130,8 +130,9 @@ def _without_repeats(namings: list[Naming[Award]]) -> list[Naming[Award]]:
 def _honours_of_indices(doc: Doc, taken: list[tuple[int, int]]) -> list[Naming[Award]]:
     """Awards told as "penghargaan" in a sentence that names the index they honour."""
     found = []
-    for sentence in doc._.sentences:
-        inside = beginning_in(doc._.index_namings, sentence.start, sentence.end)
+    namings = doc._.index_namings
+    for sentence in doc._.sentences if namings else ():
+        inside = beginning_in(namings, sentence.start, sentence.end)
         named = inside and overlaps(taken, sentence.start, sentence.end)
         word = GIVEN.search(doc._.text, sentence.start, sentence.end) if inside and not named else None
         for naming in inside[:1] if word else ():

@@ -7,7 +7,7 @@ from extractors.ordinals import CARDINAL, ORDINAL, PLACE, number_of
 
 OF = r"(?:\s+(?:dari|from|out\s+of)\s+(?:total\s+)?(?P<of>\d{1,4}))?"
 RANK = re.compile(
-    rf"(?<!\w)(?:(?:(?i:peringkat|posisi|urutan|ranking|rangking|ranked|rank|nomor(?=\s+(?:satu|urut|wahid))|tempat|juara|place)"
+    rf"(?<!\w)(?=\w)(?:(?:(?i:peringkat|posisi|urutan|ranking|rangking|ranked|rank|nomor(?=\s+(?:satu|urut|wahid))|tempat|juara|place)"
     rf"(?:\s+(?i:terbaik|tertinggi|nasional|pada|di|nomor|ranking|umum|yang|urutan))?\s+)(?P<place>{PLACE})"
     rf"|(?i:terbaik|tertinggi|terinovatif|teratas|juara|pemenang)\s+(?P<best>(?:{ORDINAL}|VIII|VII|VI|IV|IX|III|II|V|X|I)(?!\w)"
     rf"(?!\s+(?i:tahun|kali))|\d{{1,2}}(?!\w|[.,]\d)(?!\s*(?i:besar|terbaik|kabupaten|kota|provinsi|tahun|kali|daerah)))"
@@ -18,7 +18,7 @@ RANK = re.compile(
     rf")(?!\w){OF}"
 )
 TOP = re.compile(
-    rf"(?<![\w.,])(?:(?P<many>{CARDINAL})\s+(?:(?i:kota|kabupaten|provinsi|daerah|pemda|kabupaten/kota|pemerintah\s+daerah|kementerian)\s+)?"
+    rf"(?<![\w.,])(?=\w)(?:(?P<many>{CARDINAL})\s+(?:(?i:kota|kabupaten|provinsi|daerah|pemda|kabupaten/kota|pemerintah\s+daerah|kementerian)\s+)?"
     r"(?:(?i:dengan)\s+(?:\S+\s+){1,5}?)?(?i:(?<!provinsi )(?<!kota )(?<!kabupaten )(?<!daerah )besar|"
     r"terbaik|teratas|tertinggi|terinovatif)"
     r"(?!\s+(?i:ke|ii|iii|kedua|ketiga))"

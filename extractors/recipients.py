@@ -145,17 +145,16 @@ def recipients(doc: Doc, clause: Clause) -> list[Recipient]:
     """The regions of a clause that may have been honoured, in order of place."""
     found: list[Recipient] = []
     compared = -1
+    text = doc._.text
     for mention in beginning_in(doc._.regions, clause.start, clause.end, NAME):
         if mention.role == "inside" or mention.locates:
             continue
-        left = doc._.text[max(clause.start, mention.start_char - 60) : mention.start_char]
-        if COMPARED.search(left) or (
-            compared >= 0 and ALSO.fullmatch(doc._.text, compared, mention.start_char)
-        ):
+        left = text[max(clause.start, mention.start_char - 60) : mention.start_char]
+        if COMPARED.search(left) or (compared >= 0 and ALSO.fullmatch(text, compared, mention.start_char)):
             compared = mention.end_char
             continue
         region = mention.region or _guess(mention, doc._.regions)
-        if region is None or not _honourable(doc._.text, clause, mention):
+        if region is None or not _honourable(text, clause, mention):
             continue
         open_note = None
         if mention.region is None:
