@@ -195,6 +195,7 @@ def category(doc: Doc, start: int, end: int) -> str | None:
     return name if len(name) > 1 else None
 
 
+@lru_cache(maxsize=8)  # all that are honoured in a clause ask for the same
 def streak(text: str, start: int, end: int) -> int | None:
     """How often in a row: "ke-13 kali berturut-turut" gives 13; "sudah 13 kali" gives None."""
     match = STREAK.search(text, start, end)
@@ -210,8 +211,10 @@ def giver(doc: Doc, clause: Clause, naming: Naming[Award]) -> str | None:
     """
     award, sentence = naming.entry, clause.sentence
     own = award.giver in doc._.named_bodies
-    others = [n.start for n in beginning_in(doc._.award_namings, sentence.start, sentence.end)]
-    for body in beginning_in(doc._.bodies, sentence.start, sentence.end):
+    bodies = beginning_in(doc._.bodies, sentence.start, sentence.end)
+    namings = beginning_in(doc._.award_namings, sentence.start, sentence.end) if bodies else ()
+    others = [other.start for other in namings]
+    for body in bodies:
         between = any(min(naming.start, body.start) < at < max(naming.start, body.start) for at in others)
         if not between and FROM.search(doc._.text[max(0, body.start - 14) : body.start]):
             return str(body.place.name)
@@ -233,6 +236,7 @@ def venue(doc: Doc, clause: Clause, naming: Naming[Award]) -> str | None:
     return min(named)[1].strip(" ,.") if named else None
 
 
+@lru_cache(maxsize=8)
 def event(text: str, start: int, end: int) -> str | None:
     """The event it was given at: "SPBE Summit 2024", "Rakornas Pengendalian Inflasi 2023"."""
     match = EVENT.search(text, start, end)

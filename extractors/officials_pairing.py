@@ -205,7 +205,8 @@ class Pairing:
         if behind is None:
             return False
         # What opens such a list follows no comma; the others follow a title whose own name came first.
-        opening = not self.text[: behind.name.before].rstrip().endswith(",")
+        before = self.text[max(0, behind.name.before - NEAR) : behind.name.before]
+        opening = not before.rstrip().endswith(",")
         return opening or (number > 0 and number - 1 in self._names_first)
 
     def _behind(self, number: int) -> Holding | None:

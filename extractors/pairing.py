@@ -171,7 +171,8 @@ def _categories(
         for name in naming.entry.categories
         if " " in name and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", told)
     ]
-    bracketed = [name for name in named if re.match(rf"\s*\(\s*{re.escape(name)}", text[winner.end :])]
+    behind = text[winner.end : clause.end]
+    bracketed = [name for name in named if re.match(rf"\s*\(\s*{re.escape(name)}", behind)]
     if bracketed:
         return list(bracketed)
     if len(groups) == 1 and named:
