@@ -1,6 +1,8 @@
 """Numbers and places told in words, digits or Roman numerals, in Indonesian and English."""
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable
 
 CARDINALS = {
     "satu": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7, "delapan": 8,
@@ -19,12 +21,18 @@ ORDINALS |= {
 }  # fmt: skip
 ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
 
-CARDINAL = r"\d{1,3}|(?i:" + "|".join(sorted(CARDINALS, key=len, reverse=True)).replace(" ", r"\s+") + ")"
-ORDINAL = (
-    r"(?i:ke)[-\s]?\d{1,3}|\d{1,3}(?:st|nd|rd|th)|(?i:"
-    + "|".join(sorted(ORDINALS, key=len, reverse=True)).replace(" ", r"\s+")
-    + ")"
-)
+
+
+def _any_of(words: Iterable[str]) -> str:
+    """A pattern of any of the words, the longest first, by their first letters: most places fail at once."""
+    rests: dict[str, list[str]] = defaultdict(list)
+    for word in sorted(words, key=len, reverse=True):
+        rests[word[0]].append(word[1:].replace(" ", r"\s+"))
+    return "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in rests.items())
+
+
+CARDINAL = rf"\d{{1,3}}|(?i:{_any_of(CARDINALS)})"
+ORDINAL = rf"(?i:ke)[-\s]?\d{{1,3}}|\d{{1,3}}(?:st|nd|rd|th)|(?i:{_any_of(ORDINALS)})"
 PLACE = rf"(?:{ORDINAL}|{CARDINAL}|(?:VIII|VII|VI|IV|IX|III|II|V|X|I)(?!\w))"
 """A place in a contest, however it is written."""
 
