@@ -36,13 +36,15 @@ class Names(Generic[T]):
     def find(self, text: str, tokens: list[Word] | None = None) -> list[Naming[T]]:
         """Entries named in the text, left to right; an ambiguous name only where its context is there."""
         folded: str | None = None
+        in_context: dict[str, bool] = {}
         found: list[Naming[T]] = []
         for match in self.phrases.find(text, tokens):
             for entry, unclear in match.value:
-                if unclear:
+                if unclear and entry.id not in in_context:
                     folded = text.casefold() if folded is None else folded
-                    if not any(word.casefold() in folded for word in entry.context):
-                        continue
+                    in_context[entry.id] = any(word.casefold() in folded for word in entry.context)
+                if unclear and not in_context[entry.id]:
+                    continue
                 found.append(Naming(match.start, match.end, entry))
                 break
         return found

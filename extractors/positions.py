@@ -35,6 +35,9 @@ FOREIGN = re.compile(
 )
 """After "Presiden": another country, a company or a club."""
 
+LONGEST = 300
+"""Characters of a position; titles one after another without end are no longer one."""
+
 
 class Positions:
     """Finds titles. Built from positions.yaml and ministries.yaml."""
@@ -94,7 +97,8 @@ class Positions:
             if title is None:
                 continue
             last = title.end
-            if titles and not title.nobody and re.fullmatch(BLANK, text[titles[-1].end : title.start]):
+            beside = titles and re.fullmatch(BLANK, text[titles[-1].end : title.start])
+            if beside and not title.nobody and len(titles[-1].position) < LONGEST:
                 _join(titles[-1], title, text)
                 continue
             if self._nobody.search(text, max(0, title.start - 30), title.start):

@@ -33,7 +33,10 @@ class Tokens:
         words: list[str] = []
         spaces: list[bool] = []
         for chunk in CHUNK.findall(text):
-            if not chunk.isspace():
+            if len(chunk) > LONGEST and not chunk.isspace():
+                pieces = (chunk[at : at + PIECE] for at in range(0, len(chunk), PIECE))
+                tokens = tuple(token for piece in pieces for token in self._tokens(piece))
+            elif not chunk.isspace():
                 tokens = self._tokens(chunk)
             elif words and chunk.startswith(" "):  # one blank belongs to the token before, others are one
                 spaces[-1] = True
@@ -45,6 +48,4 @@ class Tokens:
         return Doc(self._vocab, words=words, spaces=spaces)
 
     def _cut(self, chunk: str) -> tuple[str, ...]:
-        size = PIECE if len(chunk) > LONGEST else LONGEST
-        pieces = [chunk[at : at + size] for at in range(0, len(chunk), size)]
-        return tuple(token.text for piece in pieces for token in self._tokenizer(piece))
+        return tuple(token.text for token in self._tokenizer(chunk))
