@@ -22,7 +22,6 @@ ORDINALS |= {
 ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
 
 
-
 def _any_of(words: Iterable[str]) -> str:
     """A pattern of any of the words, the longest first, by their first letters: most places fail at once."""
     rests: dict[str, list[str]] = defaultdict(list)
